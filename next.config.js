@@ -1,0 +1,17 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'standalone',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  // Official clients send paths that a redirect would break; the gateway matches paths itself.
+  skipTrailingSlashRedirect: true,
+  // The optimizer had remote code execution twice in 2026 and nothing here needs it.
+  images: { unoptimized: true },
+  // ESM only; jest on Node 20 reads this list through next/jest.
+  transpilePackages: ['jose'],
+  // Neither the emulator nor tests belong in the server's output.
+  outputFileTracingExcludes: { '*': ['./emulator/**', './e2e/**', './bench/**', './docs/**', './.lakedeck/**'] },
+}
+
+module.exports = config
