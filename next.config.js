@@ -11,7 +11,9 @@ const config = {
   // ESM only; jest on Node 20 reads this list through next/jest.
   transpilePackages: ['jose'],
   // Neither the emulator nor tests belong in the server's output.
-  outputFileTracingExcludes: { '*': ['./emulator/**', './e2e/**', './bench/**', './docs/**', './.lakedeck/**'] },
+  outputFileTracingExcludes: {
+    '*': ['./emulator/**', './e2e/**', './bench/**', './docs/**', './.lakedeck/**'],
+  },
 }
 
 module.exports = config

@@ -75,18 +75,45 @@ export const people: readonly Person[] = [
   person('ben', 'b0b0b0b0-2222-4bbb-8bbb-0000000000b2', 'Ben Kaya', 'data engineer', {
     appRoles: ['Lakedeck.Operator'],
   }),
-  person('chloe', 'c0c0c0c0-3333-4ccc-8ccc-0000000000c3', 'Chloe Martin', 'analyst: SQL, prod only', {
-    appRoles: ['Lakedeck.Viewer'],
-  }),
-  person('dan', 'd0d0d0d0-4444-4ddd-8ddd-0000000000d4', 'Dan Novak', 'in the tenant, in no workspace'),
-  person('eve', 'e0e0e0e0-5555-4eee-8eee-0000000000e5', 'Eve Lindqvist', 'conditional access asks for MFA', {
-    needsMfa: true,
-    appRoles: ['Lakedeck.Operator'],
-  }),
+  person(
+    'chloe',
+    'c0c0c0c0-3333-4ccc-8ccc-0000000000c3',
+    'Chloe Martin',
+    'analyst: SQL, prod only',
+    {
+      appRoles: ['Lakedeck.Viewer'],
+    },
+  ),
+  person(
+    'dan',
+    'd0d0d0d0-4444-4ddd-8ddd-0000000000d4',
+    'Dan Novak',
+    'in the tenant, in no workspace',
+  ),
+  person(
+    'eve',
+    'e0e0e0e0-5555-4eee-8eee-0000000000e5',
+    'Eve Lindqvist',
+    'conditional access asks for MFA',
+    {
+      needsMfa: true,
+      appRoles: ['Lakedeck.Operator'],
+    },
+  ),
 ]
 
 /** The two workspaces; ports follow EMULATOR_WORKSPACE_PORT. */
 export const workspaces = [
-  { alias: 'prod', workspaceId: '7405612345678901', displayName: 'contoso-prod', region: 'westeurope' },
-  { alias: 'dev', workspaceId: '6203987654321098', displayName: 'contoso-dev', region: 'westeurope' },
+  {
+    alias: 'prod',
+    workspaceId: '7405612345678901',
+    displayName: 'contoso-prod',
+    region: 'westeurope',
+  },
+  {
+    alias: 'dev',
+    workspaceId: '6203987654321098',
+    displayName: 'contoso-dev',
+    region: 'westeurope',
+  },
 ] as const
