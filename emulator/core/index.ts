@@ -1,0 +1,6 @@
+export { Clock } from './clock'
+export { applyFault } from './apply-fault'
+export { Faults, faultKinds, services } from './faults'
+export type { Fault, FaultKind, ListedFault, Service } from './faults'
+export { Recorder } from './recorder'
+export type { CallFilter, RecordedCall } from './recorder'
