@@ -1,6 +1,9 @@
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
+  // A lock file in a folder above must not move the root of the traced output.
+  outputFileTracingRoot: __dirname,
+  turbopack: { root: __dirname },
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chromium } from 'playwright'
+import { bin } from './step'
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+function findChromium(): string | null {
+  const named = process.env.PLAYWRIGHT_CHROMIUM
+  if (named) {
+    if (!existsSync(named))
+      throw new Error(`PLAYWRIGHT_CHROMIUM names ${named}, which is not there.`)
+    return named
+  }
+  return [chromium.executablePath(), ...usualPlaces].find((place) => existsSync(place)) ?? null
+}
+
+const succeeds = (command: string, args: string[]) =>
+  spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: 300_000 }).status ===
+  0
+
+/** Playwright's own download; where the network refuses it, the system's package manager when root. */
+function installChromium(): void {
+  console.log('No Chromium found: asking Playwright to download one …')
+  if (succeeds(bin('playwright'), ['install', 'chromium'])) return
+  const canUseApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (!canUseApt) return
+  console.log("The download did not work: installing the system's Chromium with apt-get …")
+  succeeds('apt-get', ['update', '-qq'])
+  succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+}
+
+/** The browser that the tests drive: a named one, an installed one, or one that it installs. */
+export function ensureChromium(): string {
+  const present = findChromium()
+  if (present) return present
+  installChromium()
+  const installed = findChromium()
+  if (!installed) {
+    throw new Error(
+      'The browser tests need a Chromium. Install one, or name it: PLAYWRIGHT_CHROMIUM=/path npm test',
+    )
+  }
+  return installed
+}

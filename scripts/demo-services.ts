@@ -1,0 +1,100 @@
+import path from 'node:path'
+import { serverFile } from './build'
+import { root } from './root'
+import { type Service, startService, whenReady } from './service'
+
+/** What `/_emulator/info` tells; the emulator's own words, read as they come. */
+export type EmulatorInfo = {
+  tenantId: string
+  clientId: string
+  clientSecret: string
+  publicClientId: string
+  users: { userName: string; displayName: string; password: string; role: string }[]
+  workspaces: { alias: string; host: string; workspaceId: string }[]
+}
+
+export type DemoPorts = { app: number; entra: number; workspace: number }
+
+export const demoPorts = (): DemoPorts => ({
+  app: Number(process.env.PORT ?? 3000),
+  entra: Number(process.env.EMULATOR_ENTRA_PORT ?? 4280),
+  workspace: Number(process.env.EMULATOR_WORKSPACE_PORT ?? 4281),
+})
+
+export async function startEmulator(ports: DemoPorts, inherit = false): Promise<Service> {
+  const service = startService(
+    'emulator',
+    ['--import', 'tsx', path.join(root, 'emulator', 'main.ts')],
+    {
+      ...process.env,
+      EMULATOR_ENTRA_PORT: String(ports.entra),
+      EMULATOR_WORKSPACE_PORT: String(ports.workspace),
+      LAKEDECK_ORIGIN: `http://localhost:${ports.app}`,
+    },
+    { inherit },
+  )
+  await whenReady(service, `http://127.0.0.1:${ports.workspace}/_emulator/info`)
+  return service
+}
+
+export async function emulatorInfo(ports: DemoPorts): Promise<EmulatorInfo> {
+  const response = await fetch(`http://127.0.0.1:${ports.workspace}/_emulator/info`)
+  return (await response.json()) as EmulatorInfo
+}
+
+/** The settings a real install has in .env.local, here pointing at the emulator. */
+export function demoSettings(ports: DemoPorts, info: EmulatorInfo): NodeJS.ProcessEnv {
+  return {
+    NEXTAUTH_URL: `http://localhost:${ports.app}`,
+    // Signs nothing but the demo's own sessions; the emulator's people are not real either.
+    NEXTAUTH_SECRET: 'demo-only-secret-that-signs-sessions-of-the-emulator',
+    AZURE_AD_TENANT_ID: info.tenantId,
+    AZURE_AD_CLIENT_ID: info.clientId,
+    AZURE_AD_CLIENT_SECRET: info.clientSecret,
+    AZURE_AUTHORITY_HOST: `http://127.0.0.1:${ports.entra}`,
+    DATABRICKS_WORKSPACES: info.workspaces.map(({ alias, host }) => `${alias}=${host}`).join(','),
+    LAKEDECK_EMULATOR: '1',
+  }
+}
+
+/** The standalone server, as a deployment runs it, with the given settings. */
+export async function startServer(ports: DemoPorts, settings: NodeJS.ProcessEnv): Promise<Service> {
+  const service = startService(
+    'server',
+    [serverFile],
+    {
+      ...process.env,
+      ...settings,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PORT: String(ports.app),
+      // The demo holds sign-ins with known passwords: this machine alone may reach it.
+      HOSTNAME: '127.0.0.1',
+      NODE_OPTIONS: '--max-http-header-size=32768',
+    },
+    { cwd: path.dirname(serverFile) },
+  )
+  await whenReady(service, `http://127.0.0.1:${ports.app}/api/health/live`)
+  return service
+}
+
+/** Resolves on Ctrl-C or SIGTERM, or when one of the services ends by itself. */
+export function untilStopped(services: Service[]): Promise<void> {
+  let isStopping = false
+  const signals = new Promise<void>((resolve) => {
+    const stop = () => {
+      isStopping = true
+      resolve()
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+  const ends = services.map(async (service) => {
+    const code = await service.exited
+    // Ctrl-C reaches the whole group, so the services may be gone before we stop them.
+    if (isStopping) return
+    console.error(`The ${service.name} ended with ${code}; its log: ${service.logFile}`)
+    process.exitCode = 1
+  })
+  return Promise.race([signals, ...ends])
+}
