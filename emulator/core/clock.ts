@@ -12,6 +12,10 @@ export class Clock {
     return (this.#frozenAt ?? Date.now()) + this.#offsetMs
   }
 
+  get isFrozen(): boolean {
+    return this.#frozenAt !== null
+  }
+
   advance(ms: number): void {
     if (!Number.isFinite(ms) || ms < 0) throw new RangeError('the clock only moves forward')
     this.#offsetMs += ms
