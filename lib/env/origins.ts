@@ -1,0 +1,27 @@
+/** A workspace's address ends so, in the public, US government and China clouds. */
+const workspaceSuffixes = ['.azuredatabricks.net', '.databricks.azure.us', '.databricks.azure.cn']
+
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** An http(s) address with nothing behind the host, or null. A bare trailing slash is forgiven. */
+export function parseOrigin(text: string): URL | null {
+  if (!URL.canParse(text)) return null
+  const url = new URL(text)
+  const isBare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
+  // `?` and `#` with nothing behind them parse to an empty search and hash, but are still not an origin.
+  if (!isBare || /[?#\s\\]/.test(text)) return null
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
+}
+
+export function isLoopback(url: URL): boolean {
+  return loopbackNames.has(url.hostname)
+}
+
+/** True for a host that Azure Databricks itself serves, over TLS on its ordinary port. */
+export function isWorkspaceHost(url: URL): boolean {
+  return (
+    url.protocol === 'https:' &&
+    url.port === '' &&
+    workspaceSuffixes.some((suffix) => url.hostname.endsWith(suffix))
+  )
+}
