@@ -1,0 +1,80 @@
+import 'server-only'
+import { LRUCache } from 'lru-cache'
+import { processWide } from '@/lib/process-wide'
+import type { TokenHolder } from './access-token'
+
+/**
+ * How long an answer may be used again. `freshMs`: as it is. After that, for `staleMs`: at once, while a new
+ * one is fetched behind it. States that people watch move (a starting cluster, polled every 3 s) get two
+ * seconds and no stale time: enough that tabs and panels share one call, too little to lag behind by a poll.
+ */
+export type Keep = { freshMs: number; staleMs?: number }
+
+export type Remembered = {
+  value: unknown
+  /** When Databricks was asked, epoch ms. */
+  at: number
+  bytes: number
+}
+
+type Memory = {
+  answers: LRUCache<string, Remembered>
+  flights: Map<string, Promise<Remembered>>
+}
+
+const memory = (): Memory =>
+  processWide('databricks.answers', () => ({
+    answers: new LRUCache<string, Remembered>({
+      maxSize: 64 * 1024 * 1024,
+      maxEntrySize: 8 * 1024 * 1024,
+      // Parsed objects take a few times the bytes of their text.
+      sizeCalculation: ({ bytes }) => 1024 + bytes * 3,
+    }),
+    flights: new Map(),
+  }))
+
+const personKey = ({ tenantId, objectId }: TokenHolder) => `${tenantId}|${objectId}|`
+
+/** The key begins with the person: nobody can be answered with what another was told. */
+export function answerKey(caller: TokenHolder, host: string, method: string, path: string): string {
+  return `${personKey(caller)}${host}|${method}|${path}`
+}
+
+/** The remembered answer if it is young enough; else one call, shared by all who ask meanwhile. */
+export function remembered(
+  key: string,
+  keep: Keep,
+  load: () => Promise<Remembered>,
+): Promise<Remembered> {
+  const known = memory().answers.get(key)
+  const ageMs = known ? Date.now() - known.at : Number.POSITIVE_INFINITY
+  if (known && ageMs < keep.freshMs) return Promise.resolve(known)
+  const flight = memory().flights.get(key) ?? startFlight(key, load)
+  if (!known || ageMs >= keep.freshMs + (keep.staleMs ?? 0)) return flight
+  // Whoever comes next sees the failure; this one already has an answer.
+  flight.catch(() => undefined)
+  return Promise.resolve(known)
+}
+
+function startFlight(key: string, load: () => Promise<Remembered>): Promise<Remembered> {
+  const { answers, flights } = memory()
+  const flight = load()
+    .then((answer) => {
+      // Gone from the list: the person changed something meanwhile, so this may be older than the change.
+      if (flights.get(key) === flight) answers.set(key, answer)
+      return answer
+    })
+    .finally(() => {
+      if (flights.get(key) === flight) flights.delete(key)
+    })
+  flights.set(key, flight)
+  return flight
+}
+
+/** After each change a person makes: whatever they were told before may no longer be so. */
+export function forgetPerson(caller: TokenHolder): void {
+  const { answers, flights } = memory()
+  const prefix = personKey(caller)
+  for (const key of [...answers.keys()]) if (key.startsWith(prefix)) answers.delete(key)
+  for (const key of [...flights.keys()]) if (key.startsWith(prefix)) flights.delete(key)
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { bareInteger, readJson, writeJson } from './json'
+
+describe('readJson', () => {
+  it('keeps integers beyond 2^53 digit for digit, as strings', () => {
+    expect(
+      readJson('{"job_id":9007199254740993,"run_id":620000000000000017,"n":-9007199254740993}'),
+    ).toEqual({
+      job_id: '9007199254740993',
+      run_id: '620000000000000017',
+      n: '-9007199254740993',
+    })
+  })
+
+  it('leaves numbers that are exact alone', () => {
+    expect(readJson('{"a":9007199254740991,"b":1.5,"c":-0.25e3,"d":0}')).toEqual({
+      a: 9007199254740991,
+      b: 1.5,
+      c: -250,
+      d: 0,
+    })
+  })
+
+  it('reads what JSON.parse reads, for any value without large integers', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), (text) => {
+        const value: unknown = JSON.parse(text)
+        fc.pre(!/__proto__/.test(text) && !/\d{16}/.test(text))
+        expect(readJson(text)).toEqual(value)
+      }),
+    )
+  })
+
+  it.each(['{"__proto__":{"isAdmin":true}}', '{"\\u005f_proto__":{"isAdmin":true}}'])(
+    'drops %s and pollutes nothing',
+    (text) => {
+      const value = readJson(text) as object
+      expect(Object.keys(value)).toEqual([])
+      expect(({ ...value } as { isAdmin?: boolean }).isAdmin).toBeUndefined()
+      expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined()
+    },
+  )
+
+  it('refuses nesting that would exhaust the stack, without recursing into it', () => {
+    expect(() => readJson('['.repeat(100_000) + ']'.repeat(100_000))).toThrow(/nested deeper/)
+    expect(() => readJson('{"a":'.repeat(100_000))).toThrow(/nested deeper/)
+  })
+
+  it('does not count brackets inside strings', () => {
+    expect(
+      readJson(JSON.stringify({ a: '['.repeat(1000) + '\\"' + '{'.repeat(1000) })),
+    ).toHaveProperty('a')
+  })
+
+  it('takes the last of two equal keys, as JSON.parse does', () => {
+    expect(readJson('{"a":1,"a":2}')).toEqual({ a: 2 })
+  })
+
+  it.each(['', '{', '<html>', '{"a":1}}', 'undefined'])('throws a SyntaxError for %p', (text) => {
+    expect(() => readJson(text)).toThrow(SyntaxError)
+  })
+})
+
+describe('writeJson', () => {
+  it('writes ids as the bare integers they are', () => {
+    expect(writeJson({ job_id: bareInteger('9007199254740993'), name: 'x' })).toBe(
+      '{"job_id":9007199254740993,"name":"x"}',
+    )
+  })
+
+  it('leaves out what is undefined', () => {
+    expect(writeJson({ a: undefined, b: [1, 'two', null] })).toBe('{"b":[1,"two",null]}')
+  })
+
+  it.each(['1e3', '1.5', '', '01', '12345678901234567890', '1,"x":1'])(
+    'refuses %p as an id',
+    (id) => {
+      expect(() => bareInteger(id)).toThrow(TypeError)
+    },
+  )
+})
