@@ -43,6 +43,8 @@ export class DatabricksError extends Error {
   readonly claims?: string
   readonly isTransient: boolean
   readonly mayHaveArrived: boolean
+  /** Whose refusal it is; the wire adds it when it knows. */
+  workspace: string | null = null
 
   constructor(facts: DatabricksErrorFacts) {
     super(facts.message, { cause: facts.cause })

@@ -39,8 +39,10 @@ export async function send<T>(
     report(workspace, call, startedAt, tries, answer.status, answer.header('x-request-id'))
     return { value: parse(answer, call), at: startedAt, bytes: answer.body.length }
   } catch (error) {
-    if (isDatabricksError(error))
+    if (isDatabricksError(error)) {
+      error.workspace = workspace.alias
       report(workspace, call, startedAt, tries, error.upstreamStatus, error.requestId, error)
+    }
     throw error
   }
 }

@@ -1,0 +1,137 @@
+import type { AuthError } from '@/lib/auth/errors'
+import { isDatabricksError, type DatabricksError } from '@/lib/databricks/errors'
+import type { Problem, ProblemAction } from '@/lib/problem'
+import type { Refusal } from './refusal'
+
+export type { Problem, ProblemAction } from '@/lib/problem'
+
+/**
+ * The one translator from what was thrown to what a stranger may read. Errors are told apart by name: pages
+ * and routes hold their own copies of each class, and shared in-flight work may throw either.
+ */
+export function toProblem(error: unknown, requestId: string): Problem {
+  if (isDatabricksError(error)) return ofDatabricks(error, requestId)
+  if (isAuthError(error)) return ofAuth(error, requestId)
+  if (isRefusal(error)) return ofRefusal(error, requestId)
+  // Says nothing: the cause is in the log, under the request id.
+  return problem(500, 'INTERNAL', 'Something went wrong inside Lakedeck.', requestId)
+}
+
+/** Whether an error explains itself; what does not belongs into the log. */
+export const isExpected = (error: unknown): boolean =>
+  isDatabricksError(error) || isAuthError(error) || isRefusal(error)
+
+export const isAuthError = (error: unknown): error is AuthError =>
+  error instanceof Error && error.name === 'AuthError'
+
+export const isRefusal = (error: unknown): error is Refusal =>
+  error instanceof Error && error.name === 'Refusal'
+
+function problem(status: number, code: string, detail: string, requestId: string): Problem {
+  return {
+    type: `urn:lakedeck:problem:${code.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+    title: titles[status] ?? 'Request failed',
+    status,
+    detail,
+    code,
+    requestId,
+  }
+}
+
+function ofAuth(error: AuthError, requestId: string): Problem {
+  const { status, action, claims, retryAfterSeconds } = error.more
+  return {
+    ...problem(status, error.code, error.message, requestId),
+    ...defined({ action, claims, retryAfter: retryAfterSeconds }),
+  }
+}
+
+function ofRefusal(error: Refusal, requestId: string): Problem {
+  const { action, errors } = error.more
+  return {
+    ...problem(error.status, error.code, error.message, requestId),
+    ...defined({ action, errors }),
+  }
+}
+
+function ofDatabricks(error: DatabricksError, requestId: string): Problem {
+  const advice = adviceFor(error)
+  return {
+    ...problem(error.status, error.code, advice.detail ?? error.message, requestId),
+    ...defined({
+      action: advice.action,
+      claims: error.claims,
+      retryAfter: error.retryAfterSeconds ?? undefined,
+      databricksRequestId: error.requestId ?? undefined,
+    }),
+  }
+}
+
+type Advice = { action?: ProblemAction; detail?: string }
+
+function adviceFor(error: DatabricksError): Advice {
+  return adviceByCode[error.code]?.(nameOf(error)) ?? adviceByKind(error)
+}
+
+const nameOf = ({ workspace }: DatabricksError) =>
+  workspace ? `workspace ${workspace}` : 'this workspace'
+
+const adviceByCode: Readonly<Record<string, (workspace: string) => Advice>> = {
+  NOT_A_WORKSPACE_USER: (workspace) => ({
+    action: 'ask-admin',
+    detail: `You are not a user of ${workspace}. Ask its admin to add you.`,
+  }),
+  IP_ACCESS_LIST: (workspace) => ({
+    action: 'ask-admin',
+    detail: `The IP access list of ${workspace} does not have Lakedeck's outgoing address. Ask its admin to add it.`,
+  }),
+  PRIVATE_LINK_VALIDATION_ERROR: () => ({ action: 'ask-admin' }),
+  CERTIFICATE_NOT_TRUSTED: () => ({ action: 'ask-admin' }),
+  QUOTA_EXCEEDED: () => ({ action: 'ask-admin' }),
+}
+
+function adviceByKind(error: DatabricksError): Advice {
+  switch (error.kind) {
+    case 'unauthenticated':
+      return { action: 'sign-in', detail: unauthenticatedDetail(error) }
+    case 'no-access':
+      return { action: 'ask-admin' }
+    case 'limited':
+      return {
+        action: 'retry',
+        detail: `The workspace limits how often it can be asked. Try again in ${error.retryAfterSeconds ?? 1} s.`,
+      }
+    case 'unavailable':
+    case 'unreachable':
+      return { action: 'retry' }
+    default:
+      return {}
+  }
+}
+
+function unauthenticatedDetail(error: DatabricksError): string {
+  return error.claims === undefined
+    ? 'Databricks no longer accepts your sign-in. Sign in again to go on.'
+    : 'Your organization asks you to confirm who you are before Databricks answers. Sign in again to go on.'
+}
+
+function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Not understood',
+  401: 'Sign in',
+  403: 'Not permitted',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Not possible now',
+  413: 'Too large',
+  415: 'Wrong content type',
+  429: 'Too many requests',
+  500: 'Internal error',
+  502: 'The workspace gave no usable answer',
+  503: 'Not available at the moment',
+  504: 'No answer in time',
+}

@@ -1,0 +1,83 @@
+import type { z, ZodType } from 'zod'
+import type { InputFault } from '@/lib/problem'
+import { Refusal } from './refusal'
+
+const bodyLimitBytes = 1024 * 1024
+
+export type PathParams = Readonly<Record<string, string | string[] | undefined>>
+
+/**
+ * Reads what a request asks for: query for GET and HEAD, JSON body for the others, path params over both.
+ * All faults are told at once.
+ */
+export async function readInput<Input extends ZodType>(
+  schema: Input,
+  request: Request,
+  params: PathParams,
+): Promise<z.output<Input>> {
+  const isQuestion = request.method === 'GET' || request.method === 'HEAD'
+  const asked = isQuestion ? readQuery(request.url) : await readBody(request)
+  const read = schema.safeParse({ ...asked, ...params })
+  if (read.success) return read.data
+  const errors = read.error.issues.map((issue) => ({
+    name: issue.path.join('.') || 'body',
+    detail: issue.message,
+  }))
+  throw invalid(errors)
+}
+
+function readQuery(url: string): Record<string, string | string[]> {
+  const query = new URL(url, 'http://localhost').searchParams
+  const names = [...new Set(query.keys())]
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = query.getAll(name)
+      return [name, values.length === 1 ? (values[0] ?? '') : values]
+    }),
+  )
+}
+
+async function readBody(request: Request): Promise<Record<string, unknown>> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(type))
+    throw new Refusal(
+      415,
+      'NOT_JSON',
+      'Send a JSON body with content-type: application/json; `{}` when there is nothing to say.',
+    )
+  const text = await readText(request)
+  const body = parseObject(text)
+  if (!body) throw invalid([{ name: 'body', detail: 'must be a JSON object' }])
+  return body
+}
+
+async function readText(request: Request): Promise<string> {
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > bodyLimitBytes) throw tooLarge()
+  const decoder = new TextDecoder()
+  let bytes = 0
+  let text = ''
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > bodyLimitBytes) throw tooLarge()
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+const tooLarge = () => new Refusal(413, 'BODY_TOO_LARGE', 'The body is larger than 1 MiB.')
+
+function invalid(errors: InputFault[]): Refusal {
+  const detail = errors.map(({ name, detail }) => `${name}: ${detail}`).join('; ')
+  return new Refusal(400, 'INVALID_INPUT', detail.slice(0, 2000), { errors })
+}

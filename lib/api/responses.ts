@@ -1,0 +1,45 @@
+import { problemType, type Problem } from '@/lib/problem'
+
+/** What is common to every answer under /api: it is one person's, so nothing between may keep it. */
+function headersOf(requestId: string, type: string): Headers {
+  return new Headers({
+    'content-type': type,
+    'cache-control': 'private, no-store',
+    vary: 'Cookie, Authorization, Accept',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': requestId,
+  })
+}
+
+export function jsonResponse(value: unknown, requestId: string, status = 200): Response {
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: headersOf(requestId, 'application/json; charset=utf-8'),
+  })
+}
+
+export function csvResponse(
+  text: string,
+  requestId: string,
+  nextPageToken: string | null,
+): Response {
+  const headers = headersOf(requestId, 'text/csv; charset=utf-8; header=present')
+  // A table has no place for it, and silence would pass for the end.
+  if (nextPageToken !== null) headers.set('x-next-page-token', encodeURIComponent(nextPageToken))
+  return new Response(text, { headers })
+}
+
+export function problemResponse(problem: Problem, allow?: readonly string[]): Response {
+  const headers = headersOf(problem.requestId, problemType)
+  if (problem.status === 401) headers.set('www-authenticate', challenge(problem))
+  if (problem.retryAfter !== undefined) headers.set('retry-after', String(problem.retryAfter))
+  if (allow) headers.set('allow', allow.join(', '))
+  return new Response(JSON.stringify(problem), { status: problem.status, headers })
+}
+
+/** Entra's form of a challenge, so that MSAL in a script can answer it. */
+function challenge({ claims }: Problem): string {
+  if (claims === undefined) return 'Bearer'
+  const encoded = Buffer.from(claims, 'utf8').toString('base64')
+  return `Bearer error="insufficient_claims", claims="${encoded}"`
+}
