@@ -1,0 +1,37 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { Fragment, type ReactNode } from 'react'
+
+export type Crumb = { label: string; href: Route }
+
+/** The way back up: workspace, noun, then the thing itself, which is no link. */
+export function Breadcrumb({
+  start,
+  crumbs,
+  here,
+}: {
+  start?: ReactNode
+  crumbs: readonly Crumb[]
+  here: ReactNode
+}) {
+  return (
+    <nav aria-label="Breadcrumb" className="min-w-0">
+      <ol className="flex min-w-0 items-center gap-1.5 text-ink-3">
+        {start && <li className="flex">{start}</li>}
+        {crumbs.map((crumb) => (
+          <Fragment key={crumb.href}>
+            <li>
+              <Link href={crumb.href} className="rounded-sm text-ink-2 hover:text-ink-1">
+                {crumb.label}
+              </Link>
+            </li>
+            <li aria-hidden="true">/</li>
+          </Fragment>
+        ))}
+        <li aria-current="page" className="truncate text-ink-1">
+          {here}
+        </li>
+      </ol>
+    </nav>
+  )
+}

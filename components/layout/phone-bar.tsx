@@ -1,0 +1,59 @@
+'use client'
+
+import { Ellipsis } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useState, type ReactNode } from 'react'
+import { cx } from '../ui/class-names'
+import { Icon } from '../ui/icon'
+import { hrefOf, navigation } from './navigation'
+import { usePlace } from './use-place'
+
+const Dialog = dynamic(() => import('../ui/dialog').then((module) => module.Dialog), { ssr: false })
+
+const item =
+  'flex h-full min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-[11px]/[14px]'
+
+/** How many entries fit beside "More" under a thumb. */
+const barEntries = navigation.slice(0, 4)
+
+/** The rail of a phone: the first entries under the thumb, the rest behind "More". */
+export function PhoneBar({ more }: { more: ReactNode }) {
+  const { workspace, noun } = usePlace()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <nav
+        aria-label="Main"
+        className="fixed inset-x-0 bottom-0 z-20 hidden h-[calc(3.5rem+env(safe-area-inset-bottom))] items-center border-t border-line-2 bg-surface-1 pb-[env(safe-area-inset-bottom)] text-ink-2 phone:flex"
+      >
+        {barEntries.map((entry) => (
+          <Link
+            key={entry.noun}
+            href={hrefOf(entry, workspace)}
+            aria-current={noun === entry.noun ? 'page' : undefined}
+            className={cx(item, noun === entry.noun && 'font-semibold text-ink-1')}
+          >
+            <Icon of={entry.icon} size={20} />
+            {entry.label}
+          </Link>
+        ))}
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(true)}
+          className={item}
+        >
+          <Icon of={Ellipsis} size={20} />
+          More
+        </button>
+      </nav>
+      {isOpen && (
+        <Dialog title="More" shape="bottom" onClose={() => setOpen(false)}>
+          {more}
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+
+/** The least width of the page (not of the window) at which a column still shows. */
+export const roomClass = {
+  always: '',
+  small: '@max-[560px]/page:hidden',
+  medium: '@max-[760px]/page:hidden',
+  large: '@max-[940px]/page:hidden',
+  huge: '@max-[1160px]/page:hidden',
+} as const
+
+export type Column<Row> = {
+  id: string
+  header: string
+  cell: (row: Row) => ReactNode
+  /** What to sort by; a column without it cannot be sorted. Null goes to the end in either direction. */
+  sortValue?: (row: Row) => string | number | null
+  /** The first press sorts from the top: for ages and sizes, of which one wants the largest. */
+  sortsDownFirst?: boolean
+  /** In px. One column has none and takes the rest. */
+  width?: number
+  align?: 'end'
+  room: keyof typeof roomClass
+  /** Starts hidden; the column chooser brings it. */
+  isOptional?: boolean
+}

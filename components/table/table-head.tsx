@@ -1,0 +1,73 @@
+'use client'
+
+import type { Header, Table } from '@tanstack/react-table'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { cx } from '../ui/class-names'
+import { Icon } from '../ui/icon'
+import { roomClass, type Column } from './column'
+import type { Features } from './table-model'
+
+const cell =
+  'sticky top-13 z-1 h-7.5 border-b border-line-1 bg-surface-1 px-3 text-left text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4'
+
+export function TableHead<Row extends object>({
+  columns,
+  table,
+  hasActions,
+}: {
+  columns: readonly Column<Row>[]
+  table: Pick<Table<Features, Row>, 'getFlatHeaders'>
+  hasActions: boolean
+}) {
+  const headers = new Map(table.getFlatHeaders().map((header) => [header.column.id, header]))
+  return (
+    <thead className="phone:sr-only">
+      <tr aria-rowindex={1}>
+        {columns.map((column) => (
+          <HeadCell key={column.id} column={column} header={headers.get(column.id)} />
+        ))}
+        {hasActions && (
+          <th scope="col" className={cx(cell, 'w-12')}>
+            <span className="sr-only">Actions</span>
+          </th>
+        )}
+      </tr>
+    </thead>
+  )
+}
+
+const ariaSort = { asc: 'ascending', desc: 'descending' } as const
+
+function HeadCell<Row extends object>({
+  column,
+  header,
+}: {
+  column: Column<Row>
+  header: Header<Features, Row> | undefined
+}) {
+  const sorted = header?.column.getIsSorted() ?? false
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? ariaSort[sorted] : undefined}
+      style={{ width: column.width }}
+      className={cx(cell, column.align === 'end' && 'text-right', roomClass[column.room])}
+    >
+      {column.sortValue ? (
+        <button
+          type="button"
+          onClick={header?.column.getToggleSortingHandler()}
+          className={cx(
+            'inline-flex items-center gap-1 rounded-sm hover:text-ink-1',
+            sorted && 'text-ink-1',
+          )}
+        >
+          {column.header}
+          {sorted && <Icon of={sorted === 'asc' ? ArrowUp : ArrowDown} size={14} />}
+        </button>
+      ) : (
+        column.header
+      )}
+    </th>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { useState, type RefObject } from 'react'
+import { useHotkeys } from '../ui/use-hotkeys'
+
+const rowIn = (table: HTMLElement | null, id: string) =>
+  table?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`) ?? null
+
+/** `j` and `k` walk the rows with the focus itself, so Enter opens by nature; `.` opens the row's actions. */
+export function useRowKeys(options: {
+  table: RefObject<HTMLElement | null>
+  ids: readonly string[]
+  /** Brings a row into existence when only what is in view is drawn. */
+  reveal: (index: number) => void
+}) {
+  const { table, ids, reveal } = options
+  const [activeId, setActiveId] = useState<string | null>(null)
+
+  const focusRow = (id: string) =>
+    rowIn(table.current, id)?.querySelector<HTMLElement>('[data-row-link]')?.focus()
+  const move = (step: 1 | -1) => {
+    const at = activeId === null ? -1 : ids.indexOf(activeId)
+    const nextAt = at === -1 ? 0 : Math.min(Math.max(at + step, 0), ids.length - 1)
+    const next = ids[nextAt]
+    if (next === undefined) return
+    setActiveId(next)
+    if (rowIn(table.current, next)) return focusRow(next)
+    reveal(nextAt)
+    // The row is drawn in the frame after the scroll.
+    requestAnimationFrame(() => requestAnimationFrame(() => focusRow(next)))
+  }
+  const activeRow = () => (activeId === null ? null : rowIn(table.current, activeId))
+
+  useHotkeys({
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: (event) => {
+      const link = activeRow()?.querySelector<HTMLElement>('[data-row-link]')
+      const at = event.target
+      // A focused control answers Enter itself.
+      if (at instanceof HTMLElement && at.closest('a, button'))
+        at.closest<HTMLElement>('a, button')?.click()
+      else link?.click()
+    },
+    '.': () => {
+      const trigger = activeRow()?.querySelector<HTMLElement>('[data-row-actions]')
+      trigger?.focus()
+      trigger?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
+      )
+    },
+  })
+  return { activeId, setActiveId }
+}

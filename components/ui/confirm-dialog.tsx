@@ -1,0 +1,98 @@
+'use client'
+
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { Button } from './button'
+import { Dialog } from './dialog'
+
+export type Confirmation = {
+  title: string
+  description?: ReactNode
+  /** What will happen, one sentence each. */
+  consequences: readonly ReactNode[]
+  /** A verb and its noun: "Terminate cluster". */
+  confirmLabel: string
+  isDanger?: boolean
+  /** For what cannot be taken back lightly: the person types this name to confirm. */
+  nameToType?: string | undefined
+}
+
+type Attempt = { kind: 'asking' } | { kind: 'running' } | { kind: 'refused'; why: ReactNode }
+
+/** Asks before an action and stays open with the reason when the action is refused. */
+export function ConfirmDialog({
+  confirmation,
+  onConfirm,
+  describeFailure,
+  onClose,
+}: {
+  confirmation: Confirmation
+  onConfirm: () => Promise<void>
+  describeFailure: (error: unknown) => ReactNode
+  onClose: () => void
+}) {
+  const [attempt, setAttempt] = useState<Attempt>({ kind: 'asking' })
+  const [typed, setTyped] = useState('')
+  const { nameToType, isDanger = false } = confirmation
+  const isNameMissing = nameToType !== undefined && typed.trim() !== nameToType
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isNameMissing || attempt.kind === 'running') return
+    setAttempt({ kind: 'running' })
+    try {
+      await onConfirm()
+      onClose()
+    } catch (error) {
+      setAttempt({ kind: 'refused', why: describeFailure(error) })
+    }
+  }
+
+  return (
+    <Dialog title={confirmation.title} description={confirmation.description} onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-4 px-5 pt-3 pb-5">
+        <ul className="list-disc space-y-1 pl-4 text-ink-2 marker:text-ink-3">
+          {confirmation.consequences.map((consequence, index) => (
+            <li key={index}>{consequence}</li>
+          ))}
+        </ul>
+        {nameToType !== undefined && (
+          <NameField name={nameToType} value={typed} onChange={setTyped} />
+        )}
+        {attempt.kind === 'refused' && attempt.why}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            look={isDanger ? 'danger' : 'primary'}
+            isBusy={attempt.kind === 'running'}
+            disabledReason={isNameMissing ? 'Type the name to confirm' : undefined}
+            autoFocus={nameToType === undefined}
+          >
+            {confirmation.confirmLabel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function NameField(props: { name: string; value: string; onChange: (value: string) => void }) {
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={id} className="text-ink-2">
+        Type <code className="rounded-sm bg-surface-2 px-1 py-0.5 text-ink-1">{props.name}</code> to
+        confirm
+      </label>
+      <input
+        id={id}
+        value={props.value}
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus
+        onChange={(event) => props.onChange(event.target.value)}
+        className="mt-1.5 h-9 w-full rounded-md border border-line-3 bg-surface-1 px-2.5 font-mono text-sm phone:text-lg"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Icon } from './icon'
+
+/** Says why nothing is here and what to do next; never only "no data". */
+export function EmptyState({
+  icon,
+  title,
+  children,
+  actions,
+}: {
+  icon: LucideIcon
+  title: string
+  children: ReactNode
+  actions?: ReactNode
+}) {
+  return (
+    <div className="flex flex-col items-center px-6 py-12 text-center">
+      <span className="mb-3 grid size-10 place-items-center rounded-full bg-surface-2 text-ink-3">
+        <Icon of={icon} size={20} />
+      </span>
+      <h3 className="text-md font-semibold text-ink-1">{title}</h3>
+      <div className="mt-1 max-w-110 text-ink-2">{children}</div>
+      {actions && <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>}
+    </div>
+  )
+}

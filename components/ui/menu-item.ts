@@ -1,0 +1,27 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+export type MenuItem =
+  | {
+      kind: 'action'
+      label: string
+      icon?: LucideIcon
+      onSelect: () => void
+      disabledReason?: string | undefined
+      isDanger?: boolean
+      shortcut?: string
+    }
+  | {
+      kind: 'link'
+      label: string
+      icon?: LucideIcon
+      /** In the icon's place: a mark that says more than an icon. */
+      mark?: ReactNode
+      detail?: string
+      href: string
+      isExternal?: boolean
+      isCurrent?: boolean
+    }
+  | { kind: 'choice'; label: string; isChecked: boolean; onSelect: () => void; staysOpen?: boolean }
+  | { kind: 'heading'; label: string }
+  | { kind: 'separator' }

@@ -1,0 +1,62 @@
+'use client'
+
+import { Search, X } from 'lucide-react'
+import type { KeyboardEvent, Ref } from 'react'
+import { Icon } from './icon'
+import { Kbd } from './kbd'
+
+type SearchInputProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  /** The key that brings the focus here, shown while the field is empty. */
+  shortcut?: string
+  onLeave?: () => void
+  ref?: Ref<HTMLInputElement>
+}
+
+/** Filters what is on the page while one types; Escape empties it first, then leaves it. */
+export function SearchInput({ label, value, onChange, shortcut, onLeave, ref }: SearchInputProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') onLeave?.()
+    if (event.key !== 'Escape') return
+    if (value) onChange('')
+    else event.currentTarget.blur()
+  }
+  return (
+    <div className="relative flex h-7 w-60 items-center phone:h-9 phone:w-full">
+      <span className="pointer-events-none absolute left-2 text-ink-3">
+        <Icon of={Search} size={14} />
+      </span>
+      <input
+        ref={ref}
+        type="text"
+        role="searchbox"
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        className="size-full rounded-md border border-line-2 bg-surface-1 pr-7 pl-7 text-ink-1 shadow-card placeholder:text-ink-3 phone:text-lg"
+      />
+      {value ? (
+        <button
+          type="button"
+          aria-label={`Clear: ${label.toLowerCase()}`}
+          onClick={() => onChange('')}
+          className="absolute right-1 grid size-5 place-items-center rounded-sm text-ink-3 hover:text-ink-1"
+        >
+          <Icon of={X} size={14} />
+        </button>
+      ) : (
+        shortcut && (
+          <span aria-hidden="true" className="absolute right-1.5 phone:hidden">
+            <Kbd>{shortcut}</Kbd>
+          </span>
+        )
+      )}
+    </div>
+  )
+}
