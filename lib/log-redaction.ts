@@ -1,8 +1,8 @@
 const secretName =
-  /authorization|cookie|token|secret|password|assertion|verifier|credential|privatekey|signature|^code$|^sig$|nonce/i
+  /authorization|cookie|token|secret|password|assertion|verifier|credential|privatekey|signature|^sig$|nonce/i
 
 /** Counts and ids about tokens are worth logging: `tokenExpiresAt`, `accessTokenSeconds`. */
-const harmlessName = /(at|seconds|bytes|count|kind)$/i
+const harmlessName = /(At|Seconds|Bytes|Count|Kind)$/
 
 const secretValues: [RegExp, string][] = [
   // A JWT or JWE, whole or cut short: the header always begins with `{"`.

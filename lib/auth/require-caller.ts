@@ -1,15 +1,38 @@
 import 'server-only'
+import type { Route } from 'next'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
 import type { Caller } from '@/lib/auth/caller'
+import { safeReturnPath } from '@/lib/auth/callback-url'
 import { AuthError } from '@/lib/auth/errors'
+import { findSession } from '@/lib/auth/find-session'
+import { isExpired } from '@/lib/auth/refresh-session'
+import { sessionCaller } from '@/lib/auth/session-caller'
+import { signInErrorPath, signInPath } from '@/lib/auth/sign-in-paths'
+import { env } from '@/lib/env/server'
 
-/** The signed-in person, or null; for pages that look different for both. */
-export function findCaller(): Promise<Caller | null> {
-  return Promise.resolve(null)
-}
+/** The request header in which proxy.ts tells a page its own path. Only ever a place to return to. */
+export const pagePathHeader = 'x-lakedeck-path'
+
+/**
+ * The signed-in person, or null; for pages that look different for both. Never refreshes: a page cannot set
+ * cookies, so proxy.ts did that before. Without it an expired token counts as signed out.
+ */
+export const findCaller = cache(async (): Promise<Caller | null> => {
+  const all = (await cookies()).getAll()
+  const found = findSession(new Map(all.map(({ name, value }) => [name, value])))
+  if (found.kind !== 'live' || isExpired(found.session)) return null
+  return sessionCaller(found.session)
+})
 
 /** The signed-in person; without one the browser is sent to sign in and come back. */
 export async function requireCaller(): Promise<Caller> {
-  const caller = await findCaller()
-  if (!caller) throw new AuthError('NOT_SIGNED_IN', 'Please sign in.', { status: 401 })
-  return caller
+  const caller = await findCaller().catch((error: unknown) => {
+    if (!(error instanceof AuthError) || error.code !== 'ROLE_MISSING') throw error
+    redirect(signInErrorPath({ code: 'RoleMissing' }) as Route)
+  })
+  if (caller) return caller
+  const path = (await headers()).get(pagePathHeader)
+  redirect(signInPath(safeReturnPath(path, env().origin)) as Route)
 }

@@ -1,0 +1,102 @@
+import 'server-only'
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node'
+import { request } from 'undici'
+import {
+  type EntraErrorBody,
+  type EntraRefusal,
+  readRefusal,
+  unreachable,
+} from '@/lib/auth/entra-refusal'
+import { clouds } from '@/lib/env/clouds'
+import { env } from '@/lib/env/server'
+
+const timeoutMs = 10_000
+const tries = 2
+
+type TokenAnswer = EntraErrorBody & { refresh_token?: string; token_type?: string }
+
+/**
+ * MSAL's network, one per redemption. It keeps the raw answer, because MSAL's results hold neither the new
+ * refresh token nor an error's numbers; and it leads to AZURE_AUTHORITY_HOST, because MSAL itself accepts no
+ * plain http authority, which the emulator is.
+ */
+export class EntraTransport implements INetworkModule {
+  #answer: { status: number; body: TokenAnswer } | null = null
+
+  sendGetRequestAsync<T>(
+    url: string,
+    options?: NetworkRequestOptions,
+  ): Promise<NetworkResponse<T>> {
+    return this.#send<T>('GET', url, options)
+  }
+
+  sendPostRequestAsync<T>(
+    url: string,
+    options?: NetworkRequestOptions,
+  ): Promise<NetworkResponse<T>> {
+    return this.#send<T>('POST', url, options)
+  }
+
+  get refreshToken(): string | null {
+    return this.#answer?.body.refresh_token ?? null
+  }
+
+  /** Why no token came: Entra's own words, or that there were none. */
+  refusal(): EntraRefusal {
+    const { body, status } = this.#answer ?? {}
+    return body?.error === undefined ? unreachable() : readRefusal(body, status)
+  }
+
+  async #send<T>(
+    method: 'GET' | 'POST',
+    url: string,
+    { headers, body }: NetworkRequestOptions = {},
+  ): Promise<NetworkResponse<T>> {
+    const answer = await withRetry(async () => {
+      const response = await request(toAuthority(url), {
+        method,
+        headers: headers ?? {},
+        ...(body === undefined ? {} : { body }),
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+        signal: AbortSignal.timeout(timeoutMs),
+      })
+      // A refusal of a gateway in between is not JSON; it counts as no answer.
+      const answered = {
+        status: response.statusCode,
+        body: (await response.body.json()) as TokenAnswer,
+      }
+      return { ...answered, headers: response.headers }
+    })
+    this.#answer = answer
+    return { status: answer.status, body: answer.body as T, headers: flatten(answer.headers) }
+  }
+}
+
+/** Redeeming twice does no harm: Entra leaves the old refresh token valid when it hands out a new one. */
+async function withRetry<A extends { status: number }>(send: () => Promise<A>): Promise<A> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await send().catch((error: unknown) => {
+      if (attempt >= tries) throw error
+      return null
+    })
+    if (answer && (answer.status < 500 || attempt >= tries)) return answer
+    await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 250))
+  }
+}
+
+/** The address MSAL believes in; only the emulator's differs from where the request goes. */
+export function msalAuthorityHost(): string {
+  const { isEmulator, cloud, authorityHost } = env()
+  return isEmulator ? clouds[cloud].authorityHost : authorityHost
+}
+
+function toAuthority(url: string): string {
+  const believed = msalAuthorityHost()
+  return url.startsWith(`${believed}/`) ? env().authorityHost + url.slice(believed.length) : url
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const pairs = Object.entries(headers).map(([name, value]) => [name, String(value)] as const)
+  return Object.fromEntries(pairs)
+}
