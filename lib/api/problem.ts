@@ -70,25 +70,31 @@ function ofDatabricks(error: DatabricksError, requestId: string): Problem {
 type Advice = { action?: ProblemAction; detail?: string }
 
 function adviceFor(error: DatabricksError): Advice {
-  return adviceByCode[error.code]?.(nameOf(error)) ?? adviceByKind(error)
+  return adviceByCode.get(error.code)?.(nameOf(error)) ?? adviceByKind(error)
 }
 
 const nameOf = ({ workspace }: DatabricksError) =>
   workspace ? `workspace ${workspace}` : 'this workspace'
 
-const adviceByCode: Readonly<Record<string, (workspace: string) => Advice>> = {
-  NOT_A_WORKSPACE_USER: (workspace) => ({
-    action: 'ask-admin',
-    detail: `You are not a user of ${workspace}. Ask its admin to add you.`,
-  }),
-  IP_ACCESS_LIST: (workspace) => ({
-    action: 'ask-admin',
-    detail: `The IP access list of ${workspace} does not have Lakedeck's outgoing address. Ask its admin to add it.`,
-  }),
-  PRIVATE_LINK_VALIDATION_ERROR: () => ({ action: 'ask-admin' }),
-  CERTIFICATE_NOT_TRUSTED: () => ({ action: 'ask-admin' }),
-  QUOTA_EXCEEDED: () => ({ action: 'ask-admin' }),
-}
+// A Map: codes come from outside, and `constructor` is a property of every object.
+const adviceByCode = new Map<string, (workspace: string) => Advice>([
+  [
+    'NOT_A_WORKSPACE_USER',
+    (workspace) => ({
+      action: 'ask-admin',
+      detail: `You are not a user of ${workspace}. Ask its admin to add you.`,
+    }),
+  ],
+  [
+    'IP_ACCESS_LIST',
+    (workspace) => ({
+      action: 'ask-admin',
+      detail: `The IP access list of ${workspace} does not have Lakedeck's outgoing address. Ask its admin to add it.`,
+    }),
+  ],
+  ['CERTIFICATE_NOT_TRUSTED', () => ({ action: 'ask-admin' })],
+  ['QUOTA_EXCEEDED', () => ({ action: 'ask-admin' })],
+])
 
 function adviceByKind(error: DatabricksError): Advice {
   switch (error.kind) {
