@@ -43,7 +43,7 @@ export async function emulatorInfo(ports: DemoPorts): Promise<EmulatorInfo> {
 }
 
 /** The settings a real install has in .env.local, here pointing at the emulator. */
-export function demoSettings(ports: DemoPorts, info: EmulatorInfo): NodeJS.ProcessEnv {
+export function demoSettings(ports: DemoPorts, info: EmulatorInfo): Record<string, string> {
   return {
     NEXTAUTH_URL: `http://localhost:${ports.app}`,
     // Signs nothing but the demo's own sessions; the emulator's people are not real either.
