@@ -8,12 +8,10 @@ import { safeReturnPath } from '@/lib/auth/callback-url'
 import { AuthError } from '@/lib/auth/errors'
 import { findSession } from '@/lib/auth/find-session'
 import { isExpired } from '@/lib/auth/refresh-session'
+import { pagePathHeader } from '@/lib/auth/page-path'
 import { sessionCaller } from '@/lib/auth/session-caller'
 import { signInErrorPath, signInPath } from '@/lib/auth/sign-in-paths'
 import { env } from '@/lib/env/server'
-
-/** The request header in which proxy.ts tells a page its own path. Only ever a place to return to. */
-export const pagePathHeader = 'x-lakedeck-path'
 
 /**
  * The signed-in person, or null; for pages that look different for both. Never refreshes: a page cannot set
@@ -30,9 +28,9 @@ export const findCaller = cache(async (): Promise<Caller | null> => {
 export async function requireCaller(): Promise<Caller> {
   const caller = await findCaller().catch((error: unknown) => {
     if (!(error instanceof AuthError) || error.code !== 'ROLE_MISSING') throw error
-    redirect(signInErrorPath({ code: 'RoleMissing' }) as Route)
+    redirect(signInErrorPath({ code: 'RoleMissing' }))
   })
   if (caller) return caller
   const path = (await headers()).get(pagePathHeader)
-  redirect(signInPath(safeReturnPath(path, env().origin)) as Route)
+  redirect(signInPath(safeReturnPath(path, env().origin)))
 }

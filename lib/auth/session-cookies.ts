@@ -16,6 +16,16 @@ const maxBytes = 12 * 1024
 /** How long a browser keeps the cookie after the session's end, so that Entra can be asked again silently. */
 const afterlifeSeconds = 24 * 3600
 
+/** More than browsers, proxies and Node's own header limit would carry. */
+export class SessionTooLargeError extends AuthError {
+  constructor() {
+    super('SESSION_TOO_LARGE', 'Your sign-in is too large for a cookie.', {
+      status: 403,
+      action: 'ask-admin',
+    })
+  }
+}
+
 /** What may be the session's cookie, most likely first; usually one, none when nobody is signed in. */
 export function sessionCandidates(jar: CookieJar): string[] {
   const name = cookieNames().session
@@ -35,10 +45,7 @@ function joinChunks(jar: CookieJar, name: string): string | undefined {
 export function sessionCookies(session: Session): Map<string, string> {
   const name = cookieNames().session
   const value = encodeSession(session)
-  if (value.length > maxBytes)
-    throw new AuthError('SESSION_TOO_LARGE', 'Your sign-in is too large for a cookie.', {
-      status: 403,
-    })
+  if (value.length > maxBytes) throw new SessionTooLargeError()
   if (value.length > alertBytes) log.warn('session is large', { cookieBytes: value.length })
   if (value.length <= chunkSize) return new Map([[name, value]])
   const chunks = value.match(new RegExp(`.{1,${chunkSize}}`, 'g')) ?? []

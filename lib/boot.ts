@@ -1,0 +1,27 @@
+import 'server-only'
+import { env } from '@/lib/env/server'
+import { SettingsError } from '@/lib/env/parse-env'
+import { log } from '@/lib/log'
+
+/**
+ * Once per server, before it answers anybody. Wrong settings end the process: a server that only throws here
+ * would go on listening and answer 500 to everybody (measured on Next 16).
+ */
+export function boot(): void {
+  try {
+    const { origin, cloud, workspaces, isEmulator, appRoles, credential } = env()
+    const names = workspaces.map(({ alias }) => alias)
+    log.info('started', {
+      origin,
+      cloud,
+      workspaces: names,
+      appRoles,
+      isEmulator,
+      proof: credential.kind,
+    })
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    process.stderr.write(`\n${error.message}\n`)
+    process.exit(1)
+  }
+}
