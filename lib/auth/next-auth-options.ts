@@ -4,7 +4,7 @@ import AzureAD, { type AzureADProfile } from 'next-auth/providers/azure-ad'
 import { clientAssertion } from '@/lib/auth/client-assertion'
 import { cookieNames } from '@/lib/auth/cookie-names'
 import { databricksScope } from '@/lib/auth/entra-client'
-import { rolesOf } from '@/lib/auth/id-claims'
+import { rolesOf, textClaim } from '@/lib/auth/id-claims'
 import { newSession } from '@/lib/auth/new-session'
 import { nextAuthCodec } from '@/lib/auth/next-auth-codec'
 import { assignedRole } from '@/lib/auth/roles'
@@ -58,17 +58,19 @@ function entraProvider() {
     checks: ['pkce', 'state', 'nonce'],
     httpOptions: { timeout: 10_000 },
     // The stock one would send the Databricks token to Microsoft Graph for a photograph.
-    profile: ({ oid, name }: Pick<AzureADProfile, 'oid' | 'name'>) => ({
-      id: String(oid),
-      name: String(name),
-      email: null,
-      image: null,
-    }),
+    profile: (claims: AzureADProfile) => userOf(claims),
     ...(credential.kind === 'secret'
       ? { client: { token_endpoint_auth_method: 'client_secret_post' } }
       : { client: { token_endpoint_auth_method: 'none' }, token: assertedExchange }),
   })
 }
+
+const userOf = (claims: Record<string, unknown>) => ({
+  id: textClaim(claims, 'oid') ?? '',
+  name: textClaim(claims, 'name'),
+  email: null,
+  image: null,
+})
 
 /**
  * The code exchange without a secret. openid-client's own private_key_jwt names the issuer as audience and
