@@ -9,6 +9,12 @@ export class ProblemError extends Error {
   }
 }
 
+/** Why something failed, for people: also when it was no refusal of ours, but a fault in the browser. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error === undefined || error === null) return undefined
+  return error instanceof ProblemError ? error.problem : faultHere
+}
+
 // Longer than the server gives a workspace, so that its own words arrive first.
 const timeoutMs = 30_000
 
@@ -50,6 +56,15 @@ const noAnswer: Problem = {
   code: 'OFFLINE',
   requestId: '',
   action: 'retry',
+}
+
+const faultHere: Problem = {
+  type: 'urn:lakedeck:problem:fault-in-page',
+  title: 'This page failed',
+  status: 0,
+  detail: 'Something went wrong in this page. Load it again.',
+  code: 'FAULT_IN_PAGE',
+  requestId: '',
 }
 
 function unreadable(response: Response): Problem {

@@ -18,3 +18,6 @@ export type WorkspaceCall<T> = {
   /** For everything together, retries and waits too. */
   timeoutMs?: number
 }
+
+/** What every verb may be given besides its input. */
+export type VerbOptions = { signal?: AbortSignal | undefined }

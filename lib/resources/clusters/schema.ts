@@ -1,77 +1,12 @@
 import { z } from 'zod'
 import { clusterId, workspaceAlias } from '@/lib/databricks/ids'
+import type { Problem } from '@/lib/problem'
+import { clusterSources, clusterStates } from './states'
 
-/** States of Clusters API 2.1; a state this list does not know reads as UNKNOWN, which the API has too. */
-export const clusterStates = [
-  'PENDING',
-  'RUNNING',
-  'RESTARTING',
-  'RESIZING',
-  'TERMINATING',
-  'TERMINATED',
-  'ERROR',
-  'UNKNOWN',
-] as const
-export type ClusterState = (typeof clusterStates)[number]
-const clusterState = z.enum(clusterStates).catch('UNKNOWN')
+export { clusterPermissionLevels, clusterSources, clusterStates } from './states'
+export type { ClusterPermissionLevel, ClusterSource, ClusterState } from './states'
 
-export const clusterSources = [
-  'UI',
-  'API',
-  'JOB',
-  'PIPELINE',
-  'PIPELINE_MAINTENANCE',
-  'MODELS',
-  'SQL',
-  'UNKNOWN',
-] as const
-export type ClusterSource = (typeof clusterSources)[number]
-const clusterSource = z.enum(clusterSources).catch('UNKNOWN')
-
-const terminationReasonWire = z.object({
-  code: z.string().optional(),
-  type: z.string().optional(),
-  parameters: z.record(z.string(), z.string()).optional(),
-})
-
-/** The fields of `ClusterDetails` that Lakedeck reads; anything may be missing but the id. Times are epoch ms. */
-export const clusterWire = z.object({
-  cluster_id: clusterId,
-  cluster_name: z.string().optional(),
-  state: clusterState.optional(),
-  state_message: z.string().optional(),
-  cluster_source: clusterSource.optional(),
-  creator_user_name: z.string().optional(),
-  single_user_name: z.string().optional(),
-  data_security_mode: z.string().optional(),
-  spark_version: z.string().optional(),
-  runtime_engine: z.string().optional(),
-  node_type_id: z.string().optional(),
-  driver_node_type_id: z.string().optional(),
-  num_workers: z.number().optional(),
-  autoscale: z
-    .object({ min_workers: z.number().optional(), max_workers: z.number().optional() })
-    .optional(),
-  is_single_node: z.boolean().optional(),
-  executors: z.array(z.unknown()).optional(),
-  cluster_cores: z.number().optional(),
-  cluster_memory_mb: z.number().optional(),
-  autotermination_minutes: z.number().optional(),
-  start_time: z.number().optional(),
-  terminated_time: z.number().optional(),
-  last_restarted_time: z.number().optional(),
-  last_activity_time: z.number().optional(),
-  termination_reason: terminationReasonWire.optional(),
-  policy_id: z.string().optional(),
-  instance_pool_id: z.string().optional(),
-  azure_attributes: z.object({ availability: z.string().optional() }).optional(),
-  custom_tags: z.record(z.string(), z.string()).optional(),
-  default_tags: z.record(z.string(), z.string()).optional(),
-  spark_conf: z.record(z.string(), z.string()).optional(),
-  init_scripts: z.array(z.unknown()).optional(),
-  pinned_by_user_name: z.string().optional(),
-})
-
+/** RFC 3339 in UTC; null when the API sent none. */
 const moment = z.iso.datetime().nullable()
 
 /** How many workers a cluster has; `currentWorkers` is null while it is not running. */
@@ -95,7 +30,7 @@ export const terminationReason = z.object({
 })
 export type TerminationReason = z.infer<typeof terminationReason>
 
-/** A cluster as Lakedeck speaks of it. Times are RFC 3339 in UTC, null when the API sent none. */
+/** A cluster as Lakedeck speaks of it. */
 export const cluster = z.object({
   clusterId,
   name: z.string(),
@@ -114,6 +49,7 @@ export const cluster = z.object({
   memoryMb: z.number().nullable(),
   /** 0 means never; null means that the API did not say (job clusters end with their job). */
   autoTerminationMinutes: z.number().nullable(),
+  /** When it was created; `lastRestartedAt` is when it last came up. */
   startedAt: moment,
   terminatedAt: moment,
   lastRestartedAt: moment,
@@ -130,77 +66,24 @@ export const cluster = z.object({
 })
 export type Cluster = z.infer<typeof cluster>
 
-const toMoment = (ms: number | undefined) =>
-  ms === undefined || ms <= 0 ? null : new Date(ms).toISOString()
+/** When Databricks was asked, by the server's clock. */
+const asOf = z.iso.datetime()
 
-function toSize(wire: z.infer<typeof clusterWire>): ClusterSize {
-  if (wire.autoscale) {
-    return {
-      kind: 'autoscale',
-      minWorkers: wire.autoscale.min_workers ?? 0,
-      maxWorkers: wire.autoscale.max_workers ?? 0,
-      currentWorkers: wire.executors?.length ?? null,
-    }
-  }
-  // A single node has no workers and says so in its Spark configuration or, newer, in a flag.
-  const isSingleNode =
-    wire.is_single_node === true ||
-    wire.spark_conf?.['spark.databricks.cluster.profile'] === 'singleNode'
-  if (isSingleNode) return { kind: 'single-node' }
-  return { kind: 'fixed', workers: wire.num_workers ?? 0 }
-}
-
-/** Wire to domain: the API's irregular names end here. */
-export function toCluster(wire: z.infer<typeof clusterWire>): Cluster {
-  const reason = wire.termination_reason
-  return {
-    clusterId: wire.cluster_id,
-    name: wire.cluster_name ?? wire.cluster_id,
-    state: wire.state ?? 'UNKNOWN',
-    stateMessage: wire.state_message || null,
-    source: wire.cluster_source ?? 'UNKNOWN',
-    creatorUserName: wire.creator_user_name || null,
-    singleUserName: wire.single_user_name || null,
-    accessMode: wire.data_security_mode ?? null,
-    sparkVersion: wire.spark_version ?? null,
-    usesPhoton: wire.runtime_engine === 'PHOTON',
-    nodeTypeId: wire.node_type_id ?? null,
-    driverNodeTypeId: wire.driver_node_type_id ?? wire.node_type_id ?? null,
-    size: toSize(wire),
-    cores: wire.cluster_cores ?? null,
-    memoryMb: wire.cluster_memory_mb ?? null,
-    autoTerminationMinutes: wire.autotermination_minutes ?? null,
-    startedAt: toMoment(wire.start_time),
-    terminatedAt: toMoment(wire.terminated_time),
-    lastRestartedAt: toMoment(wire.last_restarted_time),
-    lastActivityAt: toMoment(wire.last_activity_time),
-    terminationReason: reason
-      ? {
-          code: reason.code ?? 'UNKNOWN',
-          type: reason.type ?? 'UNKNOWN',
-          parameters: reason.parameters ?? {},
-        }
-      : null,
-    policyId: wire.policy_id ?? null,
-    instancePoolId: wire.instance_pool_id ?? null,
-    availability: wire.azure_attributes?.availability ?? null,
-    customTags: wire.custom_tags ?? {},
-    defaultTags: wire.default_tags ?? {},
-    sparkConf: wire.spark_conf ?? {},
-    initScriptCount: wire.init_scripts?.length ?? 0,
-    isPinned: wire.pinned_by_user_name !== undefined,
-  }
-}
-export const readCluster = clusterWire.transform(toCluster).pipe(cluster)
+/** One cluster by itself, and what an action on it answers. */
+export const clusterDetail = cluster.extend({ asOf })
+export type ClusterDetail = z.infer<typeof clusterDetail>
 
 export const clusterPage = z.object({
   items: z.array(cluster),
   /** Hand it back as `pageToken` for what follows; null at the end. */
   nextPageToken: z.string().nullable(),
-  /** When Databricks was asked, by the server's clock. */
-  asOf: z.iso.datetime(),
+  asOf,
 })
 export type ClusterPage = z.infer<typeof clusterPage>
+
+/** The clusters of one workspace among several: here, refused, or not here in time. */
+export type ClustersPart =
+  { kind: 'ok'; page: ClusterPage } | { kind: 'failed'; problem: Problem } | { kind: 'slow' }
 
 export const clusterEvent = z.object({
   at: z.iso.datetime(),
@@ -217,17 +100,14 @@ export const clusterEvent = z.object({
 })
 export type ClusterEvent = z.infer<typeof clusterEvent>
 
+/** Newest first. */
 export const clusterEventPage = z.object({
   items: z.array(clusterEvent),
   totalCount: z.number(),
   nextPageToken: z.string().nullable(),
-  asOf: z.iso.datetime(),
+  asOf,
 })
 export type ClusterEventPage = z.infer<typeof clusterEventPage>
-
-/** Permission levels on a cluster, least to most. */
-export const clusterPermissionLevels = ['CAN_ATTACH_TO', 'CAN_RESTART', 'CAN_MANAGE'] as const
-export type ClusterPermissionLevel = (typeof clusterPermissionLevels)[number]
 
 export const clusterGrant = z.object({
   principal: z.object({
@@ -235,14 +115,14 @@ export const clusterGrant = z.object({
     name: z.string(),
     displayName: z.string().nullable(),
   }),
-  /** A level of the list above, or one that the API grew later. */
+  /** One of `clusterPermissionLevels`, or one that the API grew later. */
   level: z.string(),
   /** Objects the grant comes from (`/clusters/`), empty for a direct one. */
   inheritedFrom: z.array(z.string()),
 })
 export type ClusterGrant = z.infer<typeof clusterGrant>
 
-export const clusterPermissions = z.object({ grants: z.array(clusterGrant) })
+export const clusterPermissions = z.object({ grants: z.array(clusterGrant), asOf })
 export type ClusterPermissions = z.infer<typeof clusterPermissions>
 
 const commaList = <const T extends readonly [string, ...string[]]>(values: T) =>

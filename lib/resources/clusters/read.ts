@@ -1,0 +1,143 @@
+import type { z } from 'zod'
+import type { Cluster, ClusterEvent, ClusterGrant, ClusterSize, TerminationReason } from './schema'
+import {
+  clusterEventPageWire,
+  clusterPageWire,
+  clusterPermissionsWire,
+  clusterWire,
+  type terminationReasonWire,
+  type ClusterEventWire,
+  type ClusterPermissionsWire,
+  type ClusterWire,
+} from './wire'
+
+const toMoment = (ms: number | undefined) =>
+  ms === undefined || ms <= 0 ? null : new Date(ms).toISOString()
+
+/** Wire to domain: the API's irregular names end here. */
+export function toCluster(wire: ClusterWire): Cluster {
+  return {
+    clusterId: wire.cluster_id,
+    name: wire.cluster_name || wire.cluster_id,
+    state: wire.state ?? 'UNKNOWN',
+    stateMessage: wire.state_message || null,
+    source: wire.cluster_source ?? 'UNKNOWN',
+    creatorUserName: wire.creator_user_name || null,
+    singleUserName: wire.single_user_name || null,
+    accessMode: wire.data_security_mode ?? null,
+    ...toHardware(wire),
+    ...toTimes(wire),
+    terminationReason: toReason(wire.termination_reason),
+    policyId: wire.policy_id ?? null,
+    instancePoolId: wire.instance_pool_id ?? null,
+    availability: wire.azure_attributes?.availability ?? null,
+    customTags: wire.custom_tags ?? {},
+    defaultTags: wire.default_tags ?? {},
+    sparkConf: wire.spark_conf ?? {},
+    initScriptCount: wire.init_scripts?.length ?? 0,
+    isPinned: Boolean(wire.pinned_by_user_name),
+  }
+}
+
+function toHardware(wire: ClusterWire) {
+  return {
+    sparkVersion: wire.spark_version ?? null,
+    // Older runtimes have Photon in their key, newer ones as a setting.
+    usesPhoton: wire.runtime_engine === 'PHOTON' || /-photon-/.test(wire.spark_version ?? ''),
+    nodeTypeId: wire.node_type_id ?? null,
+    driverNodeTypeId: wire.driver_node_type_id ?? wire.node_type_id ?? null,
+    size: toSize(wire),
+    cores: wire.cluster_cores ?? null,
+    memoryMb: wire.cluster_memory_mb ?? null,
+  }
+}
+
+function toTimes(wire: ClusterWire) {
+  return {
+    autoTerminationMinutes: wire.autotermination_minutes ?? null,
+    startedAt: toMoment(wire.start_time),
+    terminatedAt: toMoment(wire.terminated_time),
+    lastRestartedAt: toMoment(wire.last_restarted_time),
+    lastActivityAt: toMoment(wire.last_activity_time),
+  }
+}
+
+function toSize(wire: ClusterWire): ClusterSize {
+  if (wire.autoscale) {
+    return {
+      kind: 'autoscale',
+      minWorkers: wire.autoscale.min_workers ?? 0,
+      maxWorkers: wire.autoscale.max_workers ?? 0,
+      currentWorkers: wire.executors?.length ?? null,
+    }
+  }
+  // A single node has no workers and says so in its Spark configuration or, newer, in a flag.
+  const isSingleNode =
+    wire.is_single_node === true ||
+    wire.spark_conf?.['spark.databricks.cluster.profile'] === 'singleNode'
+  if (isSingleNode) return { kind: 'single-node' }
+  return { kind: 'fixed', workers: wire.num_workers ?? 0 }
+}
+
+function toReason(
+  wire: z.infer<typeof terminationReasonWire> | undefined,
+): TerminationReason | null {
+  if (!wire) return null
+  const { code = 'UNKNOWN', type = 'UNKNOWN', parameters = {} } = wire
+  return { code, type, parameters }
+}
+
+function toEvent(wire: ClusterEventWire): ClusterEvent[] {
+  // Without its moment an event has no place in a history.
+  const at = toMoment(wire.timestamp)
+  if (at === null) return []
+  const details = wire.details ?? {}
+  return [
+    {
+      at,
+      type: wire.type ?? 'UNKNOWN',
+      user: details.user || null,
+      cause: details.cause ?? null,
+      currentWorkers: details.current_num_workers ?? null,
+      targetWorkers: details.target_num_workers ?? null,
+      jobRunName: details.job_run_name ?? null,
+      message: details.driver_state_message ?? details.did_not_expand_reason ?? null,
+      reason: toReason(details.reason),
+    },
+  ]
+}
+
+type AccessEntry = ClusterPermissionsWire['access_control_list'][number]
+
+function toGrants(entry: AccessEntry): ClusterGrant[] {
+  const principal = toPrincipal(entry)
+  if (!principal) return []
+  return entry.all_permissions.flatMap(({ permission_level: level, inherited_from_object }) =>
+    level === undefined ? [] : [{ principal, level, inheritedFrom: inherited_from_object ?? [] }],
+  )
+}
+
+function toPrincipal(entry: AccessEntry): ClusterGrant['principal'] | null {
+  const displayName = entry.display_name ?? null
+  if (entry.user_name) return { kind: 'user', name: entry.user_name, displayName }
+  if (entry.group_name) return { kind: 'group', name: entry.group_name, displayName }
+  if (!entry.service_principal_name) return null
+  return { kind: 'service-principal', name: entry.service_principal_name, displayName }
+}
+
+export const readCluster = clusterWire.transform(toCluster)
+
+export const readClusterPage = clusterPageWire.transform(({ clusters, next_page_token }) => ({
+  items: clusters.map(toCluster),
+  nextPageToken: next_page_token || null,
+}))
+
+export const readClusterEventPage = clusterEventPageWire.transform((wire) => ({
+  items: wire.events.flatMap(toEvent),
+  nextPageToken: wire.next_page_token || null,
+  totalCount: wire.total_count ?? wire.events.length,
+}))
+
+export const readClusterPermissions = clusterPermissionsWire.transform((wire) =>
+  wire.access_control_list.flatMap(toGrants),
+)

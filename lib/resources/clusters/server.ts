@@ -1,0 +1,158 @@
+import 'server-only'
+import { z } from 'zod'
+import { Refusal } from '@/lib/api/refusal'
+import type { Caller } from '@/lib/auth/caller'
+import { apiPath, type Query } from '@/lib/databricks/api-path'
+import type { VerbOptions } from '@/lib/databricks/call'
+import { askWorkspace, callWorkspace } from '@/lib/databricks/client'
+import { collectPages } from '@/lib/databricks/pages'
+import { readCluster, readClusterEventPage, readClusterPage, readClusterPermissions } from './read'
+import { whyNot } from './rules'
+import type {
+  ClusterDetail,
+  ClusterEventPage,
+  ClusterInput,
+  ClusterPage,
+  ClusterPermissions,
+  ListClusterEventsInput,
+  ListClustersInput,
+} from './schema'
+
+// People watch states move, so an answer is shared among panels and tabs that ask together, and no longer.
+const together = { freshMs: 1_000 }
+const largestPage = 100
+
+/** The clusters the caller may see: those that live, and those that ended within 30 days. */
+export async function listClusters(
+  caller: Caller,
+  input: ListClustersInput,
+  { signal }: VerbOptions = {},
+): Promise<ClusterPage> {
+  let firstAsOf: string | undefined
+  const page = await collectPages(input.limit, input.pageToken ?? null, async (token, wanted) => {
+    const { value, asOf } = await askWorkspace(caller, input.workspace, {
+      method: 'GET',
+      path: apiPath`/api/2.1/clusters/list`,
+      query: {
+        ...filters(input),
+        page_size: Math.min(largestPage, wanted),
+        page_token: token ?? undefined,
+      },
+      reader: readClusterPage,
+      keep: together,
+      signal,
+    })
+    firstAsOf ??= asOf
+    return value
+  })
+  return { ...page, asOf: firstAsOf ?? new Date().toISOString() }
+}
+
+function filters(input: ListClustersInput): Query {
+  const isSorted = input.sort === 'name' || input.sort === '-name'
+  return {
+    'filter_by.cluster_states': input.state,
+    'filter_by.cluster_sources': input.source,
+    'filter_by.is_pinned': input.pinned,
+    'filter_by.policy_id': input.policyId,
+    'sort_by.field': isSorted ? 'CLUSTER_NAME' : undefined,
+    'sort_by.direction': isSorted ? (input.sort === 'name' ? 'ASC' : 'DESC') : undefined,
+  }
+}
+
+export async function getCluster(
+  caller: Caller,
+  { workspace, clusterId }: ClusterInput,
+  { signal }: VerbOptions = {},
+): Promise<ClusterDetail> {
+  const { value, asOf } = await askWorkspace(caller, workspace, {
+    method: 'GET',
+    path: apiPath`/api/2.1/clusters/get`,
+    query: { cluster_id: clusterId },
+    reader: readCluster,
+    keep: together,
+    signal,
+  })
+  return { ...value, asOf }
+}
+
+/** What happened to a cluster, newest first. */
+export async function listClusterEvents(
+  caller: Caller,
+  { workspace, clusterId, limit, pageToken }: ListClusterEventsInput,
+  { signal }: VerbOptions = {},
+): Promise<ClusterEventPage> {
+  const { value, asOf } = await askWorkspace(caller, workspace, {
+    method: 'POST',
+    path: apiPath`/api/2.1/clusters/events`,
+    body: { cluster_id: clusterId, order: 'DESC', page_size: limit, page_token: pageToken },
+    reader: readClusterEventPage,
+    readsOnly: true,
+    signal,
+  })
+  return { ...value, asOf }
+}
+
+export async function getClusterPermissions(
+  caller: Caller,
+  { workspace, clusterId }: ClusterInput,
+  { signal }: VerbOptions = {},
+): Promise<ClusterPermissions> {
+  const { value, asOf } = await askWorkspace(caller, workspace, {
+    method: 'GET',
+    path: apiPath`/api/2.0/permissions/clusters/${clusterId}`,
+    reader: readClusterPermissions,
+    keep: { freshMs: 5_000, staleMs: 20_000 },
+    signal,
+  })
+  return { grants: value, asOf }
+}
+
+/** Starts a terminated cluster. In any other state Databricks refuses, and says which. */
+export async function startCluster(
+  caller: Caller,
+  input: ClusterInput,
+  options: VerbOptions = {},
+): Promise<ClusterDetail> {
+  await act(caller, input, apiPath`/api/2.1/clusters/start`, options)
+  return getCluster(caller, input, options)
+}
+
+/** Restarts a running cluster. Databricks does nothing, without a word, in other states: so it is refused here. */
+export async function restartCluster(
+  caller: Caller,
+  input: ClusterInput,
+  options: VerbOptions = {},
+): Promise<ClusterDetail> {
+  const reason = whyNot('restart', await getCluster(caller, input, options))
+  if (reason) throw new Refusal(409, 'INVALID_STATE', reason)
+  await act(caller, input, apiPath`/api/2.1/clusters/restart`, options)
+  return getCluster(caller, input, options)
+}
+
+/** Terminates a cluster; one that is terminated stays so. */
+export async function terminateCluster(
+  caller: Caller,
+  input: ClusterInput,
+  options: VerbOptions = {},
+): Promise<ClusterDetail> {
+  // The API calls this `delete`; it only terminates, and may be repeated. `permanent-delete` is the other one.
+  await act(caller, input, apiPath`/api/2.1/clusters/delete`, { ...options, idempotent: true })
+  return getCluster(caller, input, options)
+}
+
+async function act(
+  caller: Caller,
+  { workspace, clusterId }: ClusterInput,
+  path: ReturnType<typeof apiPath>,
+  { signal, idempotent = false }: VerbOptions & { idempotent?: boolean },
+): Promise<void> {
+  await callWorkspace(caller, workspace, {
+    method: 'POST',
+    path,
+    body: { cluster_id: clusterId },
+    reader: z.unknown(),
+    idempotent,
+    signal,
+  })
+}
