@@ -14,7 +14,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (isAuthError(error)) return ofAuth(error, requestId)
   if (isRefusal(error)) return ofRefusal(error, requestId)
   // Says nothing: the cause is in the log, under the request id.
-  return problem(500, 'INTERNAL', 'Something went wrong inside Lakedeck.', requestId)
+  return ownProblem(500, 'INTERNAL', 'Something went wrong inside Lakedeck.', requestId)
 }
 
 /** Whether an error explains itself; what does not belongs into the log. */
@@ -27,7 +27,13 @@ export const isAuthError = (error: unknown): error is AuthError =>
 export const isRefusal = (error: unknown): error is Refusal =>
   error instanceof Error && error.name === 'Refusal'
 
-function problem(status: number, code: string, detail: string, requestId: string): Problem {
+/** A refusal of our own that nothing was thrown for. */
+export function ownProblem(
+  status: number,
+  code: string,
+  detail: string,
+  requestId: string,
+): Problem {
   return {
     type: `urn:lakedeck:problem:${code.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
     title: titles[status] ?? 'Request failed',
@@ -41,7 +47,7 @@ function problem(status: number, code: string, detail: string, requestId: string
 function ofAuth(error: AuthError, requestId: string): Problem {
   const { status, action, claims, retryAfterSeconds } = error.more
   return {
-    ...problem(status, error.code, error.message, requestId),
+    ...ownProblem(status, error.code, error.message, requestId),
     ...defined({ action, claims, retryAfter: retryAfterSeconds }),
   }
 }
@@ -49,7 +55,7 @@ function ofAuth(error: AuthError, requestId: string): Problem {
 function ofRefusal(error: Refusal, requestId: string): Problem {
   const { action, errors } = error.more
   return {
-    ...problem(error.status, error.code, error.message, requestId),
+    ...ownProblem(error.status, error.code, error.message, requestId),
     ...defined({ action, errors }),
   }
 }
@@ -57,7 +63,7 @@ function ofRefusal(error: Refusal, requestId: string): Problem {
 function ofDatabricks(error: DatabricksError, requestId: string): Problem {
   const advice = adviceFor(error)
   return {
-    ...problem(error.status, error.code, advice.detail ?? error.message, requestId),
+    ...ownProblem(error.status, error.code, advice.detail ?? error.message, requestId),
     ...defined({
       action: advice.action,
       claims: error.claims,

@@ -29,3 +29,6 @@ export const workspaceList = z.object({
   asOf: z.iso.datetime(),
 })
 export type WorkspaceList = z.infer<typeof workspaceList>
+
+export const listWorkspacesInput = z.object({})
+export type ListWorkspacesInput = z.infer<typeof listWorkspacesInput>

@@ -1,0 +1,8 @@
+import { methods } from '@/lib/api/methods'
+import { route } from '@/lib/api/route'
+import { clusterDetail, clusterInput } from '@/lib/resources/clusters/schema'
+import { terminateCluster } from '@/lib/resources/clusters/server'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  POST: route({ input: clusterInput, output: clusterDetail, run: terminateCluster }),
+})

@@ -1,0 +1,3 @@
+export const workspacePaths = {
+  list: () => '/api/databricks/workspaces',
+} as const
