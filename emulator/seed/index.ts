@@ -1,0 +1,19 @@
+import type { WorkspaceSeed } from '../workspace/workspace'
+import { devClusters } from './clusters-dev'
+import { prodClusters } from './clusters-prod'
+import { globalInitScriptsAt, instancePools, policiesAt, policyFamilies } from './policies'
+import { generatedClusters } from './scale'
+import { directoryOf } from './workspace-directory'
+
+/** Everything a workspace holds at a moment, always the same relative to it. */
+export const seedOf = (alias: 'prod' | 'dev', now: number, extraClusters = 0): WorkspaceSeed => ({
+  directory: directoryOf(alias),
+  clusters: [
+    ...(alias === 'prod' ? prodClusters(now) : devClusters(now)),
+    ...generatedClusters(extraClusters, now),
+  ],
+  policies: policiesAt(now),
+  policyFamilies,
+  instancePools: instancePools(),
+  globalInitScripts: globalInitScriptsAt(now),
+})

@@ -1,0 +1,185 @@
+import type { JsonObject } from '../core/json'
+import { isObjectTypeName, objectTypes, type AccessList, type Grant, type Grantee } from './access'
+import type { Level, ObjectTypeName } from './access'
+import { versions, type Call } from './call'
+import type { Directory } from './directory'
+import { invalidParameter, missingField, notFound } from './errors'
+import { optionalObjects, optionalText } from './fields'
+import type { Workspace } from './workspace'
+
+type Target = { type: ObjectTypeName; id: string; holder: { accessList: AccessList } }
+
+const holderOf = (
+  { clusters, policies, instancePools }: Workspace,
+  type: ObjectTypeName,
+  id: string,
+): Target['holder'] | undefined =>
+  ({
+    clusters: clusters.get(id),
+    'cluster-policies': policies.find(({ policy_id }) => policy_id === id),
+    'instance-pools': instancePools.find(({ instance_pool_id }) => instance_pool_id === id),
+  })[type]
+
+const titles = {
+  clusters: 'Cluster',
+  'cluster-policies': 'Cluster policy',
+  'instance-pools': 'Instance pool',
+} as const satisfies Record<ObjectTypeName, string>
+
+/** Reading an access control list needs the same level as changing it: its highest. */
+function managedTarget({ workspace, principal, params }: Call): Target {
+  const type = params['object_type'] ?? ''
+  const id = params['object_id'] ?? ''
+  if (!isObjectTypeName(type)) throw invalidParameter(`'${type}' is not a supported object type`)
+  const holder = holderOf(workspace, type, id)
+  if (!holder) throw notFound(`${titles[type]} ${id} does not exist`)
+  // Policies know only CAN_USE, so who manages them is an admin.
+  if (type === 'cluster-policies') workspace.requireAdmin(principal, id)
+  else workspace.requireLevel(principal, type, id, holder.accessList, 'CAN_MANAGE')
+  return { type, id, holder }
+}
+
+const nameField = {
+  user: 'user_name',
+  group: 'group_name',
+  'service-principal': 'service_principal_name',
+} as const
+
+function displayNameOf(directory: Directory, { kind, name }: Grantee): string | undefined {
+  if (kind === 'user') return directory.user(name)?.displayName
+  if (kind === 'service-principal') return directory.servicePrincipal(name)?.displayName
+  return undefined
+}
+
+const sameGrantee = (a: Grantee, b: Grantee) => a.kind === b.kind && a.name === b.name
+
+const admins: Grantee = { kind: 'group', name: 'admins' }
+
+function entry(directory: Directory, grantee: Grantee, permissions: unknown[]) {
+  const displayName = displayNameOf(directory, grantee)
+  return {
+    [nameField[grantee.kind]]: grantee.name,
+    ...(displayName ? { display_name: displayName } : {}),
+    all_permissions: permissions,
+  }
+}
+
+/** Direct grants first; last what the workspace itself gives the admins on every object of the kind. */
+function toWire({ workspace: { directory } }: Call, { type, id, holder }: Target) {
+  const { objectType, adminLevel } = objectTypes[type]
+  const direct = holder.accessList.map(({ grantee, level }) =>
+    entry(directory, grantee, [{ permission_level: level, inherited: false }]),
+  )
+  const inherited = {
+    permission_level: adminLevel,
+    inherited: true,
+    inherited_from_object: [`/${type}/`],
+  }
+  return {
+    object_id: `/${type}/${id}`,
+    object_type: objectType,
+    access_control_list: [...direct, entry(directory, admins, [inherited])],
+  }
+}
+
+const isKnown = (directory: Directory, { kind, name }: Grantee): boolean =>
+  kind === 'user'
+    ? directory.user(name) !== undefined
+    : kind === 'group'
+      ? directory.group(name) !== undefined
+      : directory.servicePrincipal(name) !== undefined
+
+const spokenKinds = {
+  user: 'UserName',
+  group: 'GroupName',
+  'service-principal': 'ServicePrincipalName',
+}
+
+function readGrantee(directory: Directory, item: JsonObject): Grantee {
+  const named = (Object.keys(nameField) as Grantee['kind'][]).flatMap((kind): Grantee[] => {
+    const name = optionalText(item, nameField[kind])
+    return name ? [{ kind, name }] : []
+  })
+  const [grantee] = named
+  if (!grantee || named.length > 1) {
+    throw invalidParameter(
+      'Each access control entry names exactly one of user_name, group_name, service_principal_name',
+    )
+  }
+  if (!isKnown(directory, grantee)) {
+    throw notFound(`Principal: ${spokenKinds[grantee.kind]}(${grantee.name}) does not exist`)
+  }
+  return grantee
+}
+
+function readGrant(
+  { workspace: { directory } }: Call,
+  { type, id }: Target,
+  item: JsonObject,
+): Grant {
+  const grantee = readGrantee(directory, item)
+  const wanted = optionalText(item, 'permission_level')
+  if (!wanted) throw missingField('permission_level')
+  const levels: readonly Level[] = objectTypes[type].levels
+  const level = levels.find((each) => each === wanted)
+  if (!level) {
+    throw invalidParameter(
+      `${wanted} is not a valid permission level for ${objectTypes[type].objectType}. ` +
+        `Valid levels: ${levels.join(', ')}`,
+    )
+  }
+  if (sameGrantee(grantee, admins) && level !== objectTypes[type].adminLevel) {
+    throw invalidParameter(
+      `Cannot remove admins's ${objectTypes[type].adminLevel} permission on ${id}`,
+    )
+  }
+  return { grantee, level }
+}
+
+function readGrants(call: Call, target: Target): Grant[] {
+  const items = optionalObjects(call.body, 'access_control_list') ?? []
+  return items.map((item) => readGrant(call, target, item))
+}
+
+function setPermissions(call: Call) {
+  const target = managedTarget(call)
+  target.holder.accessList = readGrants(call, target)
+  return toWire(call, target)
+}
+
+function updatePermissions(call: Call) {
+  const target = managedTarget(call)
+  const grants = readGrants(call, target)
+  const kept = target.holder.accessList.filter(
+    ({ grantee }) => !grants.some((grant) => sameGrantee(grant.grantee, grantee)),
+  )
+  target.holder.accessList = [...kept, ...grants]
+  return toWire(call, target)
+}
+
+const levelDescriptions: Record<Level, string> = {
+  CAN_ATTACH_TO: 'Can Attach To permission',
+  CAN_RESTART: 'Can Restart permission',
+  CAN_MANAGE: 'Can Manage permission',
+  CAN_USE: 'Can Use permission',
+}
+
+function listLevels(call: Call) {
+  const { type } = managedTarget(call)
+  const levels: readonly Level[] = objectTypes[type].levels
+  return {
+    permission_levels: levels.map((level) => ({
+      permission_level: level,
+      description: `${levelDescriptions[level]} on ${objectTypes[type].objectType}`,
+    })),
+  }
+}
+
+const path = '/permissions/{object_type}/{object_id}'
+
+export const permissionRoutes = [
+  ...versions('GET', ['2.0'], path, (call) => toWire(call, managedTarget(call))),
+  ...versions('PUT', ['2.0'], path, setPermissions),
+  ...versions('PATCH', ['2.0'], path, updatePermissions),
+  ...versions('GET', ['2.0'], `${path}/permissionLevels`, listLevels),
+]

@@ -1,0 +1,52 @@
+import type { ServerResponse } from 'node:http'
+import { toJson } from '../core/json'
+import { ApiError, ScimError } from './errors'
+
+const scimPath = '/api/2.0/preview/scim/'
+
+export function sendJson(response: ServerResponse, path: string, value: unknown): void {
+  const type = path.startsWith(scimPath) ? 'application/scim+json' : 'application/json'
+  send(response, 200, type, value)
+}
+
+/** The error body of the API, or SCIM's own. What nobody expected is a 500 that says nothing. */
+export function sendError(response: ServerResponse, error: unknown, requestId: string): void {
+  if (error instanceof ScimError) return sendScimError(response, error)
+  if (!(error instanceof ApiError)) console.error('The emulator failed:', error)
+  const known =
+    error instanceof ApiError
+      ? error
+      : new ApiError(500, 'INTERNAL_ERROR', 'There was an internal error. Please try again.')
+  const isNumeric = typeof known.errorCode === 'number'
+  for (const [name, value] of Object.entries(known.more.headers ?? {})) {
+    response.setHeader(name, value)
+  }
+  send(response, known.status, 'application/json', {
+    error_code: known.errorCode,
+    // Failures before the API carry the request's id in their words; the API's own carry it in `details`.
+    message: isNumeric ? `${known.message} [ReqId: ${requestId}]` : known.message,
+    ...(isNumeric ? {} : { details: [...(known.more.details ?? []), requestInfo(requestId)] }),
+  })
+}
+
+const requestInfo = (requestId: string) => ({
+  '@type': 'type.googleapis.com/google.rpc.RequestInfo',
+  request_id: requestId,
+  serving_data: '',
+})
+
+function sendScimError(response: ServerResponse, { status, message, scimType }: ScimError): void {
+  send(response, status, 'application/scim+json', {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    detail: message,
+    status: String(status),
+    ...(scimType ? { scimType } : {}),
+  })
+}
+
+function send(response: ServerResponse, status: number, type: string, value: unknown): void {
+  if (response.destroyed) return
+  const body = Buffer.from(toJson(value))
+  response.writeHead(status, { 'content-type': type, 'content-length': body.length })
+  response.end(body)
+}

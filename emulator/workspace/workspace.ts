@@ -1,0 +1,100 @@
+import { hasLevel, levelOf, type Level, type ObjectTypeName } from './access'
+import type { AccessList } from './access'
+import type { Cluster } from './clusters/cluster'
+import { advance, durationsOf, type Durations } from './clusters/lifecycle'
+import type { Directory, Principal } from './directory'
+import { invalidParameter, lacksPermission } from './errors'
+import type { Policy, PolicyFamily } from './policies'
+import type { InstancePool } from './instance-pools'
+import type { GlobalInitScript } from './global-init-scripts'
+
+/** What one workspace holds at the start; everything in it may change by calls and by the clock. */
+export type WorkspaceSeed = {
+  directory: Directory
+  clusters: Cluster[]
+  policies: Policy[]
+  policyFamilies: PolicyFamily[]
+  instancePools: InstancePool[]
+  globalInitScripts: GlobalInitScript[]
+}
+
+export type WorkspaceFacts = { alias: 'prod' | 'dev'; workspaceId: string; region: string }
+
+export const defaultTransitionMs = 12_000
+
+const permissionNames: Partial<Record<Level, string>> = {
+  CAN_ATTACH_TO: 'Attach',
+  CAN_RESTART: 'Restart',
+  CAN_MANAGE: 'Manage',
+  CAN_USE: 'Use',
+}
+
+/** One Databricks workspace: its people and its objects, and who may do what with them. */
+export class Workspace {
+  readonly facts: WorkspaceFacts
+  directory: Directory
+  clusters: Map<string, Cluster>
+  policies: Policy[]
+  policyFamilies: PolicyFamily[]
+  instancePools: InstancePool[]
+  globalInitScripts: GlobalInitScript[]
+  durations: Durations = durationsOf(defaultTransitionMs)
+  /** Requests per second that are let through; none are counted while null. */
+  requestsPerSecond: number | null = null
+
+  constructor(facts: WorkspaceFacts, seed: WorkspaceSeed) {
+    this.facts = facts
+    this.directory = seed.directory
+    this.clusters = new Map(seed.clusters.map((cluster) => [cluster.id, cluster]))
+    this.policies = seed.policies
+    this.policyFamilies = seed.policyFamilies
+    this.instancePools = seed.instancePools
+    this.globalInitScripts = seed.globalInitScripts
+  }
+
+  /** Back to a seed, with default settings. */
+  reset(seed: WorkspaceSeed): void {
+    Object.assign(this, new Workspace(this.facts, seed))
+  }
+
+  /** Every cluster as it stands now. */
+  clustersAt(now: number): Cluster[] {
+    const all = [...this.clusters.values()]
+    for (const cluster of all) advance(cluster, now, this.durations)
+    return all
+  }
+
+  /** One cluster as it stands now, for somebody who has at least `needed` on it. */
+  clusterFor(principal: Principal, id: string, needed: Level, now: number): Cluster {
+    const cluster = this.clusters.get(id)
+    if (!cluster) throw invalidParameter(`Cluster ${id} does not exist`)
+    this.requireLevel(principal, 'clusters', id, cluster.accessList, needed)
+    advance(cluster, now, this.durations)
+    return cluster
+  }
+
+  can(principal: Principal, type: ObjectTypeName, list: AccessList, needed: Level): boolean {
+    return hasLevel(this.directory, principal, type, list, needed)
+  }
+
+  sees(principal: Principal, type: ObjectTypeName, list: AccessList): boolean {
+    return levelOf(this.directory, principal, type, list) !== undefined
+  }
+
+  requireLevel(
+    principal: Principal,
+    type: ObjectTypeName,
+    id: string,
+    list: AccessList,
+    needed: Level,
+  ): void {
+    if (this.can(principal, type, list, needed)) return
+    throw lacksPermission(principal.name, permissionNames[needed] ?? needed, id)
+  }
+
+  /** For objects whose list knows no level that manages it. */
+  requireAdmin(principal: Principal, id: string): void {
+    if (this.directory.isAdmin(principal)) return
+    throw lacksPermission(principal.name, 'Manage', id)
+  }
+}
