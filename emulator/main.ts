@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { Clock, Faults, loopbackOnly, Recorder } from './core'
-import { createEntra } from './entra'
+import { createEntra, entraSettingNames, managedIdentity } from './entra'
 import { people } from './seed/directory'
 import { createWorkspaces } from './workspace/server'
 
@@ -59,7 +59,14 @@ async function main(): Promise<void> {
   const recorder = new Recorder()
   const shared = { clock, faults, recorder }
   const entra = await createEntra({ ...shared, origin: entraOrigin, appOrigin })
-  const workspaces = createWorkspaces({ ...shared, entra, entraOrigin, origins })
+  const workspaces = createWorkspaces({
+    ...shared,
+    entra,
+    entraSettingNames,
+    entraFacts: { managedIdentity },
+    entraOrigin,
+    origins,
+  })
   stopOnSignal([
     await listen(entra.listener, entraPort, 'EMULATOR_ENTRA_PORT'),
     await listen(workspaces.prod, workspacePort, 'EMULATOR_WORKSPACE_PORT'),

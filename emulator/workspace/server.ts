@@ -22,12 +22,16 @@ export type WorkspaceServerOptions = {
   faults: Faults
   recorder: Recorder
   entra: EntraControl & { publicKeys(): JWK[] }
+  entraSettingNames: readonly string[]
   entraOrigin: string
+  /** Facts of Entra's for `info`, beside those of the directory. */
+  entraFacts?: Record<string, unknown>
   /** Origins of `prod` and `dev`. */
   origins: { prod: string; dev: string }
 }
 
-const facts = ({ entraOrigin, origins }: WorkspaceServerOptions) => ({
+const facts = ({ entraOrigin, origins, entraFacts }: WorkspaceServerOptions) => ({
+  ...entraFacts,
   tenantId,
   authority: `${entraOrigin}/${tenantId}`,
   entraOrigin,
@@ -55,7 +59,7 @@ export function createWorkspaces(options: WorkspaceServerOptions): {
   prod: RequestListener
   dev: RequestListener
 } {
-  const { clock, faults, recorder, entra, entraOrigin } = options
+  const { clock, faults, recorder, entra, entraSettingNames, entraOrigin } = options
   const made = workspaces.map((each) => new Workspace(each, seedOf(each.alias, clock.now())))
   const reseed: ControlServices['reseed'] = (extra) => {
     for (const workspace of made) {
@@ -70,11 +74,12 @@ export function createWorkspaces(options: WorkspaceServerOptions): {
   const [prod, dev] = made.map((workspace) =>
     createWorkspaceListener({ workspace, verifyBearer, clock, faults, recorder, entraOrigin }),
   ) as [RequestListener, RequestListener]
-  const control = {
+  const control: ControlServices = {
     clock,
     faults,
     recorder,
     entra,
+    entraSettingNames,
     workspaces: made,
     reseed,
     facts: facts(options),

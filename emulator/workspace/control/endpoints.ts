@@ -1,17 +1,25 @@
 import { services, type Clock, type Faults, type Recorder } from '../../core'
+import type { JsonObject } from '../../core/json'
 import { durationsOf } from '../clusters/lifecycle'
 import type { Workspace } from '../workspace'
 import { readFault } from './faults'
 import * as read from './read'
 
 /** What of Entra the control endpoints reach. */
-export type EntraControl = { setTokenLifetime(seconds: number): void; reset(): void }
+export type EntraControl = {
+  /** Throws a TypeError with a sentence on a value it does not take. */
+  applySettings(change: unknown): void
+  settings(): object
+  reset(): void
+}
 
 export type ControlServices = {
   clock: Clock
   faults: Faults
   recorder: Recorder
   entra: EntraControl
+  /** Settings that are Entra's; they pass through. */
+  entraSettingNames: readonly string[]
   workspaces: readonly Workspace[]
   /** Puts the seed back into every workspace, with so many generated clusters more. */
   reseed: (extraClusters: { prod?: number; dev?: number }) => void
@@ -71,26 +79,50 @@ const moveClock: Endpoint = (services, { body }) => {
   return { clock: clockFacts(services) }
 }
 
-const settingFields = {
-  accessTokenSeconds: read.wholeNumber(1, 86_400),
+const ownFields = {
   transitionMs: read.wholeNumber(0, 3_600_000),
   requestsPerSecond: read.perWorkspace(read.numberOrNull(read.wholeNumber(0, 1_000_000))),
   scale: read.perWorkspace(read.wholeNumber(0, 50_000)),
 }
 
+/** Settings of the workspaces and of Entra in one body; nothing is changed when one is wrong. */
 const changeSettings: Endpoint = (services, { body }) => {
-  const { accessTokenSeconds, transitionMs, requestsPerSecond, scale } = read.readObject(
-    body,
-    settingFields,
+  const { entra, entraSettingNames, workspaces } = services
+  const passedOn = Object.fromEntries(entraSettingNames.map((name) => [name, read.anything]))
+  const change: JsonObject = read.readObject(body, { ...ownFields, ...passedOn })
+  const isForEntra = ([name]: [string, unknown]) => entraSettingNames.includes(name)
+  const forEntra = Object.entries(change).filter(isForEntra)
+  if (forEntra.length > 0) applyToEntra(entra, Object.fromEntries(forEntra))
+  const { transitionMs, requestsPerSecond, scale } = read.readObject(
+    Object.fromEntries(Object.entries(change).filter((entry) => !isForEntra(entry))),
+    ownFields,
   )
   if (scale) services.reseed(scale)
-  if (accessTokenSeconds !== undefined) services.entra.setTokenLifetime(accessTokenSeconds)
-  for (const workspace of services.workspaces) {
+  for (const workspace of workspaces) {
     if (transitionMs !== undefined) workspace.durations = durationsOf(transitionMs)
     const limit = requestsPerSecond?.[workspace.facts.alias]
     if (limit !== undefined) workspace.requestsPerSecond = limit
   }
-  return {}
+  return currentSettings(services)
+}
+
+function applyToEntra(entra: EntraControl, change: JsonObject): void {
+  try {
+    entra.applySettings(change)
+  } catch (error) {
+    if (error instanceof TypeError) throw new read.ControlError(error.message)
+    throw error
+  }
+}
+
+function currentSettings({ entra, workspaces }: ControlServices) {
+  const perAlias = (value: (workspace: Workspace) => unknown) =>
+    Object.fromEntries(workspaces.map((each) => [each.facts.alias, value(each)]))
+  return {
+    ...entra.settings(),
+    transitionMs: workspaces[0]?.durations.startMs,
+    requestsPerSecond: perAlias(({ requestsPerSecond }) => requestsPerSecond),
+  }
 }
 
 const listCalls: Endpoint = ({ recorder }, { query }) => {
@@ -112,6 +144,7 @@ export const endpoints: Record<string, Endpoint> = {
   'POST /_emulator/faults': addFaults,
   'DELETE /_emulator/faults': clearFaults,
   'POST /_emulator/clock': moveClock,
+  'GET /_emulator/settings': currentSettings,
   'POST /_emulator/settings': changeSettings,
   'GET /_emulator/calls': listCalls,
   'DELETE /_emulator/calls': clearCalls,
