@@ -58,7 +58,10 @@ export function demoSettings(ports: DemoPorts, info: EmulatorInfo): Record<strin
 }
 
 /** The standalone server, as a deployment runs it, with the given settings. */
-export async function startServer(ports: DemoPorts, settings: NodeJS.ProcessEnv): Promise<Service> {
+export async function startServer(
+  ports: DemoPorts,
+  settings: Record<string, string>,
+): Promise<Service> {
   const service = startService(
     'server',
     [serverFile],
