@@ -9,8 +9,8 @@ const secretValues: [RegExp, string][] = [
   [/\beyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g, '[token]'],
   [/\bdapi[0-9a-f]{8,}(?:-\d+)?/gi, '[token]'],
   [/\bBearer\s+[^\s"',]+/gi, 'Bearer [token]'],
-  // Entra's refresh tokens and authorization codes.
-  [/\b[01]\.A[\w-]{20,}(?:\.[\w-]*)*/g, '[token]'],
+  // Refresh tokens, authorization codes, our own cookies: nothing else runs on for so long.
+  [/(?<![\w.-])(?:\d\.)?[\w-]{60,}(?:\.[\w-]*)*/g, '[token]'],
   // A query may hold a code, a signature of a storage link or somebody's search.
   [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s?#"']+|(?<=^|[\s"'(])\/[^\s?#"']*)\?[^\s"')]*/gi, '$1?[query]'],
 ]

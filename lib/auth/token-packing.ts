@@ -1,7 +1,7 @@
 /**
  * Tokens are base64url, which no compressor can do much with. Taken apart, a JWT's header and claims are
- * JSON that deflates well, and signatures and refresh tokens are a quarter smaller as bytes: together 39 %
- * less than the whole encrypted as text (measured with tokens like Entra's), which makes it one cookie.
+ * JSON that deflates well, and signatures and refresh tokens are a quarter smaller as bytes. That makes a
+ * usual session one cookie (tokens of 2.6 and 1.5 KB: 3.5 KB instead of 5.8).
  */
 export type Pools = { text: Buffer[]; raw: Buffer[] }
 

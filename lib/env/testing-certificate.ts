@@ -3,11 +3,10 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 /** DER, as far as a certificate needs it (X.690, RFC 5280). */
 function der(tag: number, ...parts: Buffer[]): Buffer {
   const content = Buffer.concat(parts)
-  const length =
-    content.length < 0x80
-      ? Buffer.from([content.length])
-      : Buffer.from([0x82, content.length >> 8, content.length & 0xff])
-  return Buffer.concat([Buffer.from([tag]), length, content])
+  const { length } = content
+  const longForm = length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
+  const lengthBytes = Buffer.from(length < 0x80 ? [length] : longForm)
+  return Buffer.concat([Buffer.from([tag]), lengthBytes, content])
 }
 
 const sequence = (...parts: Buffer[]) => der(0x30, ...parts)

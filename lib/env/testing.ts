@@ -16,14 +16,14 @@ export type TestSettings = Record<string, string | undefined>
 let current: ServerEnv | undefined
 
 /** For this test and those after it. */
-export function useSettings(changes: TestSettings = {}): ServerEnv {
+export function withSettings(changes: TestSettings = {}): ServerEnv {
   current = parseEnv({ ...testSettings, ...changes })
   return current
 }
 
 /** Stands in for lib/env/server: `jest.mock('@/lib/env/server', () => jest.requireActual('@/lib/env/testing'))`. */
 export function env(): ServerEnv {
-  return current ?? useSettings()
+  return current ?? withSettings()
 }
 
 /** Empties the state that outlives modules, as a restart of the server would. */
