@@ -67,7 +67,7 @@ function readValue<T>(value: unknown, call: WorkspaceCall<T>): T {
 function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise
   return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason)
+    const leave = () => reject(signal.reason as Error)
     if (signal.aborted) leave()
     signal.addEventListener('abort', leave, { once: true })
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))

@@ -4,9 +4,10 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { request } from 'undici'
 import type { WorkspaceCall } from './call'
-import { DatabricksError } from './errors'
+import { isDatabricksError } from './errors'
 import { pool } from './pool'
 import { tooLarge, transportError } from './transport-error'
+import { unreadable } from './unreadable'
 
 export type Outgoing = {
   url: string
@@ -35,7 +36,7 @@ export async function exchange(outgoing: Outgoing): Promise<Answer> {
     return { status: response.statusCode, header, body }
   } catch (error) {
     // The caller knows what its own signal means.
-    if (outgoing.signal.aborted || error instanceof DatabricksError) throw error
+    if (outgoing.signal.aborted || isDatabricksError(error)) throw error
     throw transportError(error)
   }
 }
@@ -48,21 +49,30 @@ function headerReader(headers: Record<string, string | string[] | undefined>) {
 }
 
 async function readText(body: Readable, encoding: string | null): Promise<string> {
+  const isGzip = encoding === 'gzip'
+  if (!isGzip && encoding !== null && encoding !== 'identity') {
+    leave(body)
+    throw unreadable('UNKNOWN_ENCODING', null, undefined)
+  }
   const chunks: Buffer[] = []
+  let bytes = 0
   const collect = async (source: AsyncIterable<Buffer>) => {
-    let bytes = 0
     for await (const chunk of source) {
       bytes += chunk.length
       // Leaving the loop destroys what comes before it, the connection too.
-      if (bytes > answerLimitBytes) throw tooLarge(answerLimitBytes)
+      if (bytes > answerLimitBytes) return
       chunks.push(chunk)
     }
   }
-  if (encoding === null || encoding === 'identity') await pipeline(body, collect)
-  else if (encoding === 'gzip') await pipeline(body, createGunzip(), collect)
-  else {
-    body.destroy()
-    throw new TypeError(`answer in an encoding nobody asked for: ${encoding.slice(0, 20)}`)
-  }
+  const reading = isGzip ? pipeline(body, createGunzip(), collect) : pipeline(body, collect)
+  await reading.catch((error: unknown) => {
+    if (bytes <= answerLimitBytes) throw error
+  })
+  if (bytes > answerLimitBytes) throw tooLarge(answerLimitBytes)
   return Buffer.concat(chunks).toString('utf8')
+}
+
+function leave(body: Readable): void {
+  body.on('error', () => undefined)
+  body.destroy()
 }

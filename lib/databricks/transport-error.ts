@@ -62,5 +62,7 @@ const isCertificate = (code: string) => /CERT|SELF_SIGNED|ERR_TLS/.test(code)
 
 function factsOf(cause: unknown): { code: string; syscall: string } {
   const facts = (cause ?? {}) as { code?: unknown; syscall?: unknown }
-  return { code: String(facts.code ?? ''), syscall: String(facts.syscall ?? '') }
+  return { code: words(facts.code), syscall: words(facts.syscall) }
 }
+
+const words = (value: unknown) => (typeof value === 'string' ? value : '')

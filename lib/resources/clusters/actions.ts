@@ -29,14 +29,13 @@ async function act(path: string, workspace: WorkspaceAlias, id: ClusterId): Prom
 }
 
 async function show(workspace: WorkspaceAlias, after: ClusterDetail): Promise<void> {
-  const { asOf: _, ...cluster } = after
   const withIt = (page: ClusterPage | undefined) =>
     page && {
       ...page,
-      items: page.items.map((each) => (each.clusterId === cluster.clusterId ? cluster : each)),
+      items: page.items.map((each) => (each.clusterId === after.clusterId ? after : each)),
     }
-  await mutate(clusterPaths.detail(workspace, cluster.clusterId), after, { revalidate: false })
+  await mutate(clusterPaths.detail(workspace, after.clusterId), after, { revalidate: false })
   // The row changes at once; the list is asked for behind it, and from then on as often as a moving one.
   void mutate<ClusterPage>(clusterPaths.list(workspace), withIt)
-  void mutate(unstable_serialize(() => clusterPaths.events(workspace, cluster.clusterId)))
+  void mutate(unstable_serialize(() => clusterPaths.events(workspace, after.clusterId)))
 }
