@@ -90,6 +90,8 @@ export const scaledTo = (ago: number, workers: number): Chapter => ({
   ago,
   happen: (cluster, at) => {
     settle(cluster)
+    // Autoscaling leaves it alone for a while, so that the next chapter finds what it expects.
+    cluster.nextAutoscaleAt = at + hours(1)
     lifecycle.changeWorkers(cluster, at, workers, realDurations, { cause: 'AUTOSCALE' })
   },
 })

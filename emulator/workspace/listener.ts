@@ -90,6 +90,7 @@ async function answer(exchange: Exchange, services: WorkspaceServices, rateLimit
   const { workspace, entraOrigin } = services
   try {
     if (answerDiscovery(path, workspace.facts, entraOrigin, response)) return
+    if (isForMachines(path)) throw endpointNotFound(exchange.method, path)
     if (!path.startsWith('/api/')) return redirectToLogin(exchange)
     rateLimit.count(workspace, services.clock.now())
     sendJson(response, path, await run(exchange, services))
@@ -97,6 +98,9 @@ async function answer(exchange: Exchange, services: WorkspaceServices, rateLimit
     sendError(response, toApiError(error), requestId)
   }
 }
+
+/** Discovery that this workspace does not offer: no token of its own, nothing but Entra's. */
+const isForMachines = (path: string) => /^\/(oidc|\.well-known)\//.test(path)
 
 /** A path outside of the API belongs to the console, which asks a stranger to sign in. */
 function redirectToLogin({ response, path }: Exchange): void {
