@@ -48,11 +48,10 @@ function render(
   return response
 }
 
-/** Path and query without what Next's router adds to its own requests. */
-function pagePath({ nextUrl }: NextRequest): string {
-  const query = new URLSearchParams(nextUrl.search)
-  query.delete('_rsc')
-  return query.size > 0 ? `${nextUrl.pathname}?${query}` : nextUrl.pathname
+/** Path and query as they were asked, without what Next's router adds to its own requests. */
+function pagePath({ nextUrl: { pathname, search } }: NextRequest): string {
+  const query = search.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '')
+  return pathname + query
 }
 
 const publicPage = /^\/(?:sign-in|signed-out)(?:\/|$)/

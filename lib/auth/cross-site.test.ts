@@ -1,7 +1,7 @@
 import { refuseCrossSite, isFromOurPages } from '@/lib/auth/cross-site'
 import { withSettings } from '@/lib/env/testing'
 
-jest.mock('@/lib/env/server', () => jest.requireActual('@/lib/env/testing'))
+jest.mock('@/lib/env/server', () => jest.requireActual<object>('@/lib/env/testing'))
 
 const origin = 'https://lakedeck.example.com'
 const ours = {
@@ -19,7 +19,7 @@ function request(
   const headers = Object.entries({ ...ours, ...changes }).filter(([, value]) => value !== null)
   return new Request(`${origin}/api/databricks/workspaces/prod/clusters/1/start`, {
     method,
-    headers: headers as [string, string][],
+    headers: headers,
     ...(body === undefined ? {} : { body }),
   })
 }
@@ -54,7 +54,7 @@ describe.each(mutating)('%s with a cookie', (method) => {
   ]
   test.each(refusals)('from %s is refused', (_name, changes) => {
     expect(() => refuseCrossSite(request(method, changes, '{}'))).toThrow(
-      expect.objectContaining({ code: 'CROSS_SITE', more: { status: 403 } }),
+      expect.objectContaining({ code: 'CROSS_SITE', more: { status: 403 } }) as Error,
     )
   })
 

@@ -1,7 +1,7 @@
 import { assignedRole, roleOf, scriptRole } from '@/lib/auth/roles'
 import { withSettings } from '@/lib/env/testing'
 
-jest.mock('@/lib/env/server', () => jest.requireActual('@/lib/env/testing'))
+jest.mock('@/lib/env/server', () => jest.requireActual<object>('@/lib/env/testing'))
 
 test.each([
   [['Lakedeck.Viewer'], 'viewer'],
@@ -29,7 +29,10 @@ describe('with APP_ROLES=required', () => {
 
   test('a person without a role is refused, with whom to ask', () => {
     expect(() => roleOf(['Something.Else'])).toThrow(
-      expect.objectContaining({ code: 'ROLE_MISSING', more: { status: 403, action: 'ask-admin' } }),
+      expect.objectContaining({
+        code: 'ROLE_MISSING',
+        more: { status: 403, action: 'ask-admin' },
+      }) as Error,
     )
   })
 

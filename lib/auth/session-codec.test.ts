@@ -4,7 +4,7 @@ import { decodeSession, encodeSession } from '@/lib/auth/session-codec'
 import { accessTokenLike, refreshTokenLike, sessionLike } from '@/lib/auth/testing/tokens'
 import { withSettings } from '@/lib/env/testing'
 
-jest.mock('@/lib/env/server', () => jest.requireActual('@/lib/env/testing'))
+jest.mock('@/lib/env/server', () => jest.requireActual<object>('@/lib/env/testing'))
 
 const secretBefore = 'the-secret-before-of-more-than-32-characters'
 const uint32 = (value: number) => Buffer.from([0, 0, value >> 8, value & 0xff])

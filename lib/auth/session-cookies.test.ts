@@ -13,7 +13,7 @@ import { nowSeconds, type Session } from '@/lib/auth/session'
 import { sessionLike } from '@/lib/auth/testing/tokens'
 import { withSettings } from '@/lib/env/testing'
 
-jest.mock('@/lib/env/server', () => jest.requireActual('@/lib/env/testing'))
+jest.mock('@/lib/env/server', () => jest.requireActual<object>('@/lib/env/testing'))
 jest.mock('@/lib/log', () => ({ log: { warn: jest.fn(), info: jest.fn(), error: jest.fn() } }))
 
 const name = '__Host-lakedeck.session'

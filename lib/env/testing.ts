@@ -21,7 +21,7 @@ export function withSettings(changes: TestSettings = {}): ServerEnv {
   return current
 }
 
-/** Stands in for lib/env/server: `jest.mock('@/lib/env/server', () => jest.requireActual('@/lib/env/testing'))`. */
+/** Stands in for lib/env/server: `jest.mock('@/lib/env/server', () => jest.requireActual<object>('@/lib/env/testing'))`. */
 export function env(): ServerEnv {
   return current ?? withSettings()
 }
