@@ -16,12 +16,12 @@ export const tags = (team: string, costCenter: string) => ({
   env: 'prod',
 })
 
-export const onDemand: ClusterSpec['azure_attributes'] = {
+export const onDemand: Required<ClusterSpec>['azure_attributes'] = {
   first_on_demand: 1,
   availability: 'ON_DEMAND_AZURE',
   spot_bid_max_price: -1,
 }
-export const spot: ClusterSpec['azure_attributes'] = {
+export const spot: Required<ClusterSpec>['azure_attributes'] = {
   first_on_demand: 1,
   availability: 'SPOT_WITH_FALLBACK_AZURE',
   spot_bid_max_price: -1,

@@ -2,7 +2,7 @@ import * as reasons from '../../workspace/clusters/reasons'
 import { policyIds } from '../policies'
 import * as story from '../story'
 import { created, days, ended, group, hours, may, tell, user } from '../story'
-import { ada, engineers, grace, onDemand, tags } from './contoso'
+import { ada, engineers, grace, onDemand, tags, spot } from './contoso'
 
 export const mlTraining = (now: number) =>
   tell(
