@@ -14,11 +14,11 @@ const error = (more: Partial<DatabricksErrorFacts> = {}) =>
   })
 const soon = () => Date.now() + 5_000
 
-async function triesOf(failure: unknown, isRepeatable: boolean, deadline = soon()) {
+async function triesOf(failure: Error, isRepeatable: boolean, deadline = soon()) {
   let tries = 0
   const attempt = () => {
     tries++
-    return Promise.reject(failure as Error)
+    return Promise.reject(failure)
   }
   await expect(withRetries({ isRepeatable, deadline }, attempt)).rejects.toBe(failure)
   return tries

@@ -104,6 +104,7 @@ async function unusedOrigin(): Promise<string> {
 
 /** Complete settings, so that the real reader of settings is part of the test. */
 function point(origin: string, nobody: string): void {
+  // eslint-disable-next-line no-restricted-syntax -- set here, read by lib/env like any other setting
   Object.assign(process.env, {
     LAKEDECK_EMULATOR: '1',
     LOG_LEVEL: 'silent',

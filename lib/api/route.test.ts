@@ -1,0 +1,259 @@
+import { z } from 'zod'
+import { callerForRequest } from '@/lib/auth/request-caller'
+import type { Caller } from '@/lib/auth/caller'
+import { AuthError } from '@/lib/auth/errors'
+import { currentRequestId } from '@/lib/databricks/request-scope'
+import { DatabricksError } from '@/lib/databricks/errors'
+import { personNumber, serveWorkspaces } from '@/lib/databricks/testing/serve-workspaces'
+import { env } from '@/lib/env/server'
+import { log } from '@/lib/log'
+import { isProblem } from '@/lib/problem'
+import { route, type RouteDeclaration } from './route'
+
+// Who a request belongs to is proven beside lib/auth; here it is given.
+jest.mock('@/lib/auth/request-caller', () => ({ callerForRequest: jest.fn() }))
+const whoAsks = jest.mocked(callerForRequest)
+
+let server: Awaited<ReturnType<typeof serveWorkspaces>>
+beforeAll(async () => {
+  server = await serveWorkspaces()
+})
+afterAll(() => server.close())
+
+const caller = (more: Partial<Caller> = {}): Caller => ({
+  ...personNumber(1),
+  kind: 'person',
+  name: 'Ben',
+  userName: 'ben@contoso.example',
+  role: 'operator',
+  assignedRoles: [],
+  via: 'session',
+  sessionId: 's',
+  ...more,
+})
+beforeEach(() => {
+  whoAsks.mockReset().mockResolvedValue({ caller: caller(), setCookies: [] })
+  env().readOnly = false
+})
+
+const input = z.object({ workspace: z.string().max(5), limit: z.coerce.number().min(1).default(7) })
+const output = z.object({ items: z.array(z.object({ name: z.string() })) })
+type Declared = RouteDeclaration<typeof input, typeof output>
+const run = jest.fn<ReturnType<Declared['run']>, Parameters<Declared['run']>>()
+beforeEach(() => run.mockReset().mockResolvedValue({ items: [{ name: 'a' }] }))
+
+const declared = (more: Partial<Declared> = {}) => route({ input, output, run, ...more })
+const url = 'http://localhost:3000/api/databricks/workspaces/prod/things'
+const params = (values: Record<string, string> = { workspace: 'prod' }) => ({
+  params: Promise.resolve(values),
+})
+const ask = (request: Request, handler = declared(), values?: Record<string, string>) =>
+  handler(request, params(values))
+const get = (query = '', headers: Record<string, string> = {}) =>
+  new Request(url + query, { headers })
+
+const ours = {
+  'x-lakedeck': '1',
+  origin: 'http://localhost:3000',
+  'sec-fetch-site': 'same-origin',
+  'content-type': 'application/json',
+}
+const post = (body: string, headers: Record<string, string> = ours) =>
+  new Request(url, { method: 'POST', body, headers })
+
+const problemOf = async (response: Response) => {
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  const problem: unknown = await response.json()
+  if (!isProblem(problem)) throw new Error('not a problem')
+  expect(problem.status).toBe(response.status)
+  return problem
+}
+
+describe('an answer', () => {
+  it('is what the verb returned, for this person only', async () => {
+    const response = await ask(get('?limit=3'))
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ items: [{ name: 'a' }] })
+    expect(run.mock.calls[0]?.[1]).toEqual({ workspace: 'prod', limit: 3 })
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
+    expect(response.headers.get('vary')).toContain('Cookie, Authorization')
+  })
+
+  it('holds nothing the schema does not name', async () => {
+    run.mockResolvedValue({ items: [{ name: 'a', secret: 'x' } as { name: string }] })
+    expect(await (await ask(get())).text()).not.toContain('secret')
+  })
+
+  it('is sent and reported when it drifted from its schema', async () => {
+    const report = jest.spyOn(log, 'error').mockReturnValue()
+    run.mockResolvedValue({ items: [{ name: 5 as unknown as string }] })
+    expect((await ask(get())).status).toBe(200)
+    expect(report).toHaveBeenCalledWith('api.output-drift', expect.anything())
+    report.mockRestore()
+  })
+
+  it('carries the request id of the caller, or a new one, into the log of every call', async () => {
+    let inside: string | undefined
+    run.mockImplementation(() => {
+      inside = currentRequestId()
+      return Promise.resolve({ items: [] })
+    })
+    const response = await ask(get('', { 'x-request-id': 'script-0001' }))
+    expect(response.headers.get('x-request-id')).toBe('script-0001')
+    expect(inside).toBe('script-0001')
+    const other = await ask(get('', { 'x-request-id': 'a\u00e9b c' }))
+    expect(other.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  it('is CSV for a list with columns when that is preferred', async () => {
+    run.mockResolvedValue({ items: [{ name: 'a,b' }, { name: '=1+1' }] })
+    const handler = declared({ csv: { name: ({ name }) => name } })
+    const response = await ask(get('', { accept: 'text/csv' }), handler)
+    expect(response.headers.get('content-type')).toMatch(/^text\/csv/)
+    expect(await response.text()).toBe('name\r\n"a,b"\r\n\'=1+1\r\n')
+    expect((await ask(get('', { accept: '*/*' }), handler)).headers.get('content-type')).toMatch(
+      /json/,
+    )
+    expect((await ask(get('', { accept: 'text/csv' }))).headers.get('content-type')).toMatch(/json/)
+  })
+})
+
+describe('an input', () => {
+  it('that is wrong is refused with every fault at once, before the verb', async () => {
+    const problem = await problemOf(
+      await ask(get('?limit=0'), declared(), { workspace: 'too-long' }),
+    )
+    expect(problem).toMatchObject({ status: 400, code: 'INVALID_INPUT' })
+    expect(problem.errors?.map(({ name }) => name).sort()).toEqual(['limit', 'workspace'])
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('takes the path over the query and over the body', async () => {
+    await ask(get('?workspace=dev'))
+    await ask(post('{"workspace":"dev","limit":2}'))
+    expect(run.mock.calls.map(([, read]) => read.workspace)).toEqual(['prod', 'prod'])
+    expect(run.mock.calls[1]?.[1].limit).toBe(2)
+  })
+
+  it.each([
+    ['no JSON', '{', 400, 'INVALID_INPUT'],
+    ['a list', '[]', 400, 'INVALID_INPUT'],
+    ['nothing', '', 400, 'INVALID_INPUT'],
+    ['too large', JSON.stringify({ a: 'x'.repeat(1024 * 1024) }), 413, 'BODY_TOO_LARGE'],
+  ])('whose body is %s is refused', async (_what, body, status, code) => {
+    expect(await problemOf(await ask(post(body)))).toMatchObject({ status, code })
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('whose body is of another type is refused', async () => {
+    whoAsks.mockResolvedValue({ caller: caller({ via: 'bearer' }), setCookies: [] })
+    const request = post('a=1', {
+      authorization: 'Bearer x',
+      'content-type': 'application/x-www-form-urlencoded',
+    })
+    expect(await problemOf(await ask(request))).toMatchObject({ status: 415, code: 'NOT_JSON' })
+  })
+})
+
+describe('a change', () => {
+  it.each([
+    ['without our header', { ...ours, 'x-lakedeck': '0' }],
+    [
+      'from another site',
+      { ...ours, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    ],
+    ['from nowhere', { 'content-type': 'application/json', 'x-lakedeck': '1' }],
+  ])('%s is refused before anything happens', async (_what, headers) => {
+    expect(await problemOf(await ask(post('{}', headers)))).toMatchObject({
+      status: 403,
+      code: 'CROSS_SITE',
+    })
+    expect(whoAsks).not.toHaveBeenCalled()
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('by a viewer is refused with what to ask for', async () => {
+    whoAsks.mockResolvedValue({ caller: caller({ role: 'viewer' }), setCookies: [] })
+    expect(await problemOf(await ask(post('{}')))).toMatchObject({
+      status: 403,
+      code: 'ROLE_TOO_LOW',
+      action: 'ask-admin',
+    })
+    expect((await ask(get())).status).toBe(200)
+    expect((await ask(post('{}'), declared({ kind: 'read' }))).status).toBe(200)
+  })
+
+  it('is refused to everybody where Lakedeck only reads', async () => {
+    env().readOnly = true
+    expect(await problemOf(await ask(post('{}')))).toMatchObject({ status: 403, code: 'READ_ONLY' })
+  })
+})
+
+describe('a refusal', () => {
+  it('of somebody unknown says how to come in', async () => {
+    whoAsks.mockRejectedValue(
+      new AuthError('NOT_SIGNED_IN', 'Sign in first.', { status: 401, action: 'sign-in' }),
+    )
+    const response = await ask(get())
+    expect(response.headers.get('www-authenticate')).toBe('Bearer')
+    expect(await problemOf(response)).toMatchObject({
+      status: 401,
+      code: 'NOT_SIGNED_IN',
+      action: 'sign-in',
+    })
+  })
+
+  it('for want of claims carries the challenge, for people and for MSAL', async () => {
+    const claims = '{"access_token":{"acrs":{"value":"c1"}}}'
+    run.mockRejectedValue(
+      new DatabricksError({
+        kind: 'unauthenticated',
+        status: 401,
+        code: 'X',
+        message: 'x',
+        claims,
+      }),
+    )
+    const response = await ask(get())
+    const header = response.headers.get('www-authenticate') ?? ''
+    expect(header).toContain('error="insufficient_claims"')
+    expect(Buffer.from(/claims="(.+)"/.exec(header)?.[1] ?? '', 'base64').toString()).toBe(claims)
+    expect(await problemOf(response)).toMatchObject({ claims, action: 'sign-in' })
+  })
+
+  it('by a limit says when to come back', async () => {
+    run.mockRejectedValue(
+      new DatabricksError({
+        kind: 'limited',
+        status: 429,
+        code: 'X',
+        message: 'x',
+        retryAfterSeconds: 9,
+      }),
+    )
+    const response = await ask(get())
+    expect(response.headers.get('retry-after')).toBe('9')
+    expect(await problemOf(response)).toMatchObject({ status: 429, retryAfter: 9, action: 'retry' })
+  })
+
+  it('that nobody foresaw says nothing, and the log says everything', async () => {
+    const report = jest.spyOn(log, 'error').mockReturnValue()
+    const cause = new Error('secret of the inside')
+    run.mockRejectedValue(cause)
+    const response = await ask(get())
+    const text = await response.clone().text()
+    expect(text).not.toContain('secret')
+    const { requestId } = await problemOf(response)
+    expect(report).toHaveBeenCalledWith('api.failed', { requestId, error: cause })
+    report.mockRestore()
+  })
+
+  it('still hands over a session that was refreshed on the way, and so does an answer', async () => {
+    whoAsks.mockResolvedValue({ caller: caller(), setCookies: ['a=1; Path=/', 'b=2; Path=/'] })
+    expect((await ask(get())).headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Path=/'])
+    expect((await ask(get('?limit=x'))).headers.getSetCookie()).toEqual([
+      'a=1; Path=/',
+      'b=2; Path=/',
+    ])
+  })
+})
