@@ -4,9 +4,11 @@ import type { ReactNode } from 'react'
 export const roomClass = {
   always: '',
   small: '@max-[560px]/page:hidden',
-  medium: '@max-[760px]/page:hidden',
-  large: '@max-[940px]/page:hidden',
-  huge: '@max-[1160px]/page:hidden',
+  medium: '@max-[720px]/page:hidden',
+  large: '@max-[900px]/page:hidden',
+  huge: '@max-[1020px]/page:hidden',
+  vast: '@max-[1130px]/page:hidden',
+  widest: '@max-[1290px]/page:hidden',
 } as const
 
 export type Column<Row> = {

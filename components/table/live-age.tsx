@@ -2,7 +2,7 @@
 
 import { cx } from '../ui/class-names'
 import { useNow } from '../ui/clock'
-import { Time } from '../ui/time'
+import { TimeSince } from '../ui/time'
 
 /** How old what one sees is, and whether it renews itself. */
 export function LiveAge({ asOf, isLive }: { asOf: string; isLive: boolean }) {
@@ -17,8 +17,10 @@ export function LiveAge({ asOf, isLive }: { asOf: string; isLive: boolean }) {
           isStale ? 'bg-skipped ring-skipped-bg' : 'bg-succeeded ring-succeeded-bg',
         )}
       />
-      {isLive ? 'live, ' : 'not renewed, '}
-      <Time at={asOf} />
+      <span>
+        {isLive ? 'live, ' : 'not renewed, '}
+        <TimeSince at={asOf} /> ago
+      </span>
     </span>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
+import { formatDuration } from '@/lib/format/durations'
+import { formatMoment, formatRelative } from '@/lib/format/moments'
 import { useIsInBrowser, useNow } from './clock'
-import { absoluteWords, clockWords, durationWords, relativeWords } from './time-words'
 
 /** The reader's zone, once there is a reader; UTC in the server's HTML. */
 function useTimeZone(): string {
@@ -9,17 +10,28 @@ function useTimeZone(): string {
   return isInBrowser ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC'
 }
 
-const rhythmFor = (ageMs: number) => (ageMs < 120_000 ? 1000 : 15_000)
+/** Counts seconds while seconds matter, and rests between minutes. */
+function useNowBeside(atMs: number): number {
+  const coarse = useNow(15_000)
+  return useNow(Math.abs(coarse - atMs) < 10 * 60_000 ? 1000 : 15_000)
+}
+
+/** `08:37`, on another day `21 Nov, 08:37`: for lists in which the order of things is the point. */
+function formatClock(atMs: number, nowMs: number, timeZone: string): string {
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone })
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
+  const isToday = day.format(atMs) === day.format(nowMs)
+  return isToday ? clock.format(atMs) : `${day.format(atMs)}, ${clock.format(atMs)}`
+}
 
 /** A moment: how long ago, and on hover exactly when and in which zone. */
 export function Time({ at, form = 'relative' }: { at: string; form?: 'relative' | 'clock' }) {
   const atMs = Date.parse(at)
   const timeZone = useTimeZone()
-  const coarse = useNow(15_000)
-  const now = useNow(rhythmFor(Math.abs(coarse - atMs)))
+  const now = useNowBeside(atMs)
   return (
-    <time dateTime={at} title={absoluteWords(atMs, timeZone)} className="whitespace-nowrap">
-      {form === 'relative' ? relativeWords(atMs, now) : clockWords(atMs, now, timeZone)}
+    <time dateTime={at} title={formatMoment(atMs, { timeZone })} className="whitespace-nowrap">
+      {form === 'relative' ? formatRelative(atMs, now) : formatClock(atMs, now, timeZone)}
     </time>
   )
 }
@@ -28,15 +40,14 @@ export function Time({ at, form = 'relative' }: { at: string; form?: 'relative' 
 export function TimeSince({ at }: { at: string }) {
   const atMs = Date.parse(at)
   const timeZone = useTimeZone()
-  const coarse = useNow(15_000)
-  const now = useNow(rhythmFor(Math.abs(coarse - atMs)))
+  const now = useNowBeside(atMs)
   return (
     <time
       dateTime={at}
-      title={`since ${absoluteWords(atMs, timeZone)}`}
+      title={`since ${formatMoment(atMs, { timeZone })}`}
       className="whitespace-nowrap"
     >
-      {durationWords(now - atMs)}
+      {formatDuration(now - atMs)}
     </time>
   )
 }

@@ -1,0 +1,64 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { ClusterActions } from '@/components/clusters/cluster-actions'
+import { ConsoleKeys } from '@/components/layout/console-keys'
+import { EmulatorBanner } from '@/components/layout/emulator-banner'
+import type { Person } from '@/components/layout/person'
+import { PersonMenu } from '@/components/layout/person-menu'
+import { PhoneBar } from '@/components/layout/phone-bar'
+import { PhoneMore } from '@/components/layout/phone-more'
+import { ProductionLine } from '@/components/layout/production-line'
+import { Rail } from '@/components/layout/rail'
+import { railCookie } from '@/components/layout/rail-cookie'
+import { Shell } from '@/components/layout/shell'
+import { PaletteHost } from '@/components/palette/palette-host'
+import { Toaster } from '@/components/ui/toaster'
+import { WorkspaceSwitcher } from '@/components/workspaces/workspace-switcher'
+import type { Caller } from '@/lib/auth/caller'
+import { requireCaller } from '@/lib/auth/require-caller'
+import { env } from '@/lib/env/server'
+import { knownWorkspaces } from '@/lib/resources/workspaces/server'
+
+const personOf = ({ name, userName, tenantId, role, assignedRoles }: Caller): Person => ({
+  name,
+  userName,
+  tenantId,
+  role,
+  assignedRoles,
+})
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const person = personOf(await requireCaller())
+  const workspaces = knownWorkspaces()
+  const production = workspaces.filter((each) => each.isProduction).map((each) => each.alias)
+  const startsFolded = railCookie.isFolded((await cookies()).get(railCookie.name)?.value)
+  return (
+    <ClusterActions>
+      <Shell
+        banner={env().isEmulator && <EmulatorBanner />}
+        line={<ProductionLine aliases={production} />}
+        rail={
+          <Rail
+            startsFolded={startsFolded}
+            switcher={<WorkspaceSwitcher workspaces={workspaces} />}
+            person={<PersonMenu person={person} />}
+          />
+        }
+        phoneBar={
+          <PhoneBar
+            more={
+              <PhoneMore person={person}>
+                <WorkspaceSwitcher workspaces={workspaces} />
+              </PhoneMore>
+            }
+          />
+        }
+      >
+        {children}
+      </Shell>
+      <ConsoleKeys />
+      <PaletteHost workspaces={workspaces} />
+      <Toaster />
+    </ClusterActions>
+  )
+}

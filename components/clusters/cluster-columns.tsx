@@ -1,0 +1,219 @@
+'use client'
+
+import { Pin, TriangleAlert } from 'lucide-react'
+import { formatRuntime } from '@/lib/format/runtimes'
+import { formatMemory } from '@/lib/format/quantities'
+import {
+  idleMs,
+  idleWarning,
+  ownerOf,
+  uptimeMs,
+  workersOf,
+  type ClusterRow,
+} from '@/lib/resources/clusters/rules'
+import type { Cluster } from '@/lib/resources/clusters/schema'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
+import type { Column } from '../table/column'
+import { Icon } from '../ui/icon'
+import { stateLooks } from '../ui/state-badge'
+import { TimeSince } from '../ui/time'
+import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { ClusterBadge } from './cluster-badge'
+import { isIdle } from './cluster-group'
+import { clusterLook } from './cluster-look'
+import { accessModeWords, autoTerminationWords, sizeWords, sourceWords } from './cluster-words'
+
+/** A row knows its workspace whole: for its tag, its link to Databricks and its confirmations. */
+export type ShownRow = Omit<ClusterRow, 'workspace'> & { workspace: Workspace }
+
+const none = <span className="text-ink-3">–</span>
+
+/** A duration that goes on counting from where it is now. */
+function Lasting({ ms, nowMs }: { ms: number | null; nowMs: number }) {
+  return ms === null ? none : <TimeSince at={new Date(nowMs - ms).toISOString()} />
+}
+
+/** `ben@contoso.example` is ben: in a list of one's own company the domain says nothing. */
+export const shortName = (principal: string): string => principal.replace(/@.*$/, '')
+
+const stateRank = ({ cluster }: ShownRow) =>
+  stateLooks.indexOf(clusterLook(cluster).look) * 100 + clusterLook(cluster).word.charCodeAt(0)
+
+const nameColumn: Column<ShownRow> = {
+  id: 'name',
+  header: 'Name',
+  room: 'always',
+  sortValue: ({ cluster }) => cluster.name.toLowerCase(),
+  cell: ({ cluster }) => (
+    <>
+      {cluster.name}
+      {cluster.isPinned && (
+        <span className="ml-1.5 inline-flex align-[-2px] text-ink-3" title="Pinned">
+          <Icon of={Pin} size={14} />
+          <span className="sr-only">, pinned</span>
+        </span>
+      )}
+    </>
+  ),
+}
+
+const stateColumn: Column<ShownRow> = {
+  id: 'state',
+  header: 'State',
+  width: 116,
+  room: 'always',
+  sortValue: stateRank,
+  cell: ({ cluster }) => <ClusterBadge cluster={cluster} />,
+}
+
+const workspaceColumn: Column<ShownRow> = {
+  id: 'workspace',
+  header: 'Workspace',
+  width: 92,
+  room: 'medium',
+  sortValue: ({ workspace }) => workspace.alias,
+  cell: ({ workspace }) => <WorkspaceTag workspace={workspace} />,
+}
+
+const sizeColumn: Column<ShownRow> = {
+  id: 'size',
+  header: 'Size',
+  width: 148,
+  room: 'small',
+  sortsDownFirst: true,
+  sortValue: ({ cluster }) => workersOf(cluster),
+  cell: ({ cluster }) => <span className="text-ink-2">{sizeWords(cluster.size)}</span>,
+}
+
+const ownerColumn: Column<ShownRow> = {
+  id: 'owner',
+  header: 'Owner',
+  width: 116,
+  room: 'large',
+  sortValue: ({ cluster }) => ownerOf(cluster),
+  cell: ({ cluster }) => {
+    const owner = ownerOf(cluster)
+    return owner === null ? (
+      none
+    ) : (
+      <span className="text-ink-2" title={owner}>
+        {shortName(owner)}
+      </span>
+    )
+  },
+}
+
+const runtimeColumn: Column<ShownRow> = {
+  id: 'runtime',
+  header: 'Runtime',
+  width: 104,
+  room: 'vast',
+  sortValue: ({ cluster }) => cluster.sparkVersion,
+  cell: ({ cluster }) =>
+    cluster.sparkVersion === null ? (
+      none
+    ) : (
+      <span className="text-ink-2" title={cluster.sparkVersion}>
+        {formatRuntime(cluster.sparkVersion, cluster.usesPhoton)}
+      </span>
+    ),
+}
+
+const nodeTypeColumn: Column<ShownRow> = {
+  id: 'node-type',
+  header: 'Node type',
+  width: 156,
+  room: 'widest',
+  sortValue: ({ cluster }) => cluster.nodeTypeId,
+  cell: ({ cluster }) => <code className="text-ink-2">{cluster.nodeTypeId ?? '–'}</code>,
+}
+
+const uptimeColumn = (nowMs: number): Column<ShownRow> => ({
+  id: 'uptime',
+  header: 'Uptime',
+  width: 104,
+  align: 'end',
+  room: 'small',
+  sortsDownFirst: true,
+  sortValue: ({ cluster }) => uptimeMs(cluster, nowMs),
+  cell: ({ cluster }) => <Lasting ms={uptimeMs(cluster, nowMs)} nowMs={nowMs} />,
+})
+
+const idleColumn = (nowMs: number): Column<ShownRow> => ({
+  id: 'idle',
+  header: 'Idle',
+  width: 104,
+  align: 'end',
+  room: 'medium',
+  sortsDownFirst: true,
+  sortValue: ({ cluster }) => idleMs(cluster, nowMs),
+  cell: ({ cluster }) => (
+    <span className={isIdle(cluster, nowMs) ? 'font-medium text-warning' : 'text-ink-2'}>
+      <Lasting ms={idleMs(cluster, nowMs)} nowMs={nowMs} />
+    </span>
+  ),
+})
+
+const autoTerminationColumn = (nowMs: number): Column<ShownRow> => ({
+  id: 'auto-termination',
+  header: 'Auto-termination',
+  width: 124,
+  room: 'huge',
+  sortsDownFirst: true,
+  sortValue: ({ cluster }) =>
+    cluster.autoTerminationMinutes === 0 ? Infinity : cluster.autoTerminationMinutes,
+  cell: ({ cluster }) => <AutoTermination cluster={cluster} nowMs={nowMs} />,
+})
+
+function AutoTermination({ cluster, nowMs }: { cluster: Cluster; nowMs: number }) {
+  const warning = idleWarning(cluster, nowMs)
+  if (!warning) return <span className="text-ink-2">{autoTerminationWords(cluster)}</span>
+  return (
+    <span className="inline-flex items-center gap-1.5 font-medium text-warning" title={warning}>
+      <Icon of={TriangleAlert} size={14} />
+      {autoTerminationWords(cluster)}
+      <span className="sr-only">. {warning}</span>
+    </span>
+  )
+}
+
+const optional = (
+  id: string,
+  header: string,
+  width: number,
+  words: (cluster: Cluster) => string | null,
+): Column<ShownRow> => ({
+  id,
+  header,
+  width,
+  room: 'large',
+  isOptional: true,
+  sortValue: ({ cluster }) => words(cluster),
+  cell: ({ cluster }) => <span className="text-ink-2">{words(cluster) ?? '–'}</span>,
+})
+
+const optionalColumns: readonly Column<ShownRow>[] = [
+  optional('source', 'Source', 150, ({ source }) => sourceWords(source)),
+  optional('access', 'Access mode', 150, accessModeWords),
+  optional('memory', 'Memory', 90, ({ memoryMb }) =>
+    memoryMb === null ? null : formatMemory(memoryMb),
+  ),
+  optional('id', 'Cluster id', 190, ({ clusterId }) => clusterId),
+]
+
+/** The columns of a list of clusters; a list of one workspace does not repeat its name in each row. */
+export function clusterColumns(nowMs: number, isOverAll: boolean): Column<ShownRow>[] {
+  return [
+    stateColumn,
+    nameColumn,
+    ...(isOverAll ? [workspaceColumn] : []),
+    sizeColumn,
+    runtimeColumn,
+    nodeTypeColumn,
+    ownerColumn,
+    uptimeColumn(nowMs),
+    idleColumn(nowMs),
+    autoTerminationColumn(nowMs),
+    ...optionalColumns,
+  ]
+}

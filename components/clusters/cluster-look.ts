@@ -1,0 +1,31 @@
+import type { Cluster, ClusterState } from '@/lib/resources/clusters/schema'
+import type { StateLook } from '../ui/state-badge'
+import { isFailure } from './reason-words'
+
+export type ClusterLook = { look: StateLook; word: string; isMoving: boolean }
+
+const looks: Record<ClusterState, ClusterLook> = {
+  PENDING: { look: 'queued', word: 'Starting', isMoving: true },
+  RUNNING: { look: 'running', word: 'Running', isMoving: false },
+  RESTARTING: { look: 'queued', word: 'Restarting', isMoving: true },
+  RESIZING: { look: 'running', word: 'Resizing', isMoving: true },
+  TERMINATING: { look: 'canceled', word: 'Terminating', isMoving: true },
+  TERMINATED: { look: 'skipped', word: 'Terminated', isMoving: false },
+  ERROR: { look: 'failed', word: 'Error', isMoving: false },
+  UNKNOWN: { look: 'unknown', word: 'Unknown', isMoving: false },
+}
+
+/** A terminated cluster was told to stop, ran out of work, or broke: only the last is a failure. */
+export const hasFailed = (cluster: Pick<Cluster, 'state' | 'terminationReason'>): boolean =>
+  cluster.state === 'ERROR' ||
+  (cluster.state === 'TERMINATED' &&
+    cluster.terminationReason !== null &&
+    isFailure(cluster.terminationReason))
+
+/** Clusters API 2.1 states onto the eight looks. */
+export function clusterLook(cluster: Pick<Cluster, 'state' | 'terminationReason'>): ClusterLook {
+  if (cluster.state === 'TERMINATED' && hasFailed(cluster)) {
+    return { look: 'failed', word: 'Failed', isMoving: false }
+  }
+  return looks[cluster.state]
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { uptimeMs } from '@/lib/resources/clusters/rules'
+import { TimeSince } from '../ui/time'
+import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { ClusterBadge } from './cluster-badge'
+import type { ShownRow } from './cluster-columns'
+import { sizeWords } from './cluster-words'
+
+/** A cluster's second line on a phone: what the columns would say, in the order of importance. */
+export function ClusterPhoneLine({
+  row: { cluster, workspace },
+  nowMs,
+  isOverAll,
+}: {
+  row: ShownRow
+  nowMs: number
+  isOverAll: boolean
+}) {
+  const uptime = uptimeMs(cluster, nowMs)
+  return (
+    <span className="flex items-center gap-2.5 overflow-hidden">
+      <ClusterBadge cluster={cluster} />
+      {uptime !== null && <TimeSince at={new Date(nowMs - uptime).toISOString()} />}
+      <span className="truncate">{sizeWords(cluster.size)}</span>
+      {isOverAll && <WorkspaceTag workspace={workspace} />}
+    </span>
+  )
+}

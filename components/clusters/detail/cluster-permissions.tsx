@@ -1,0 +1,97 @@
+'use client'
+
+import { Bot, User, Users, type LucideIcon } from 'lucide-react'
+import { useClusterPermissions } from '@/lib/resources/clusters/hooks'
+import type {
+  ClusterGrant,
+  ClusterPermissions as Permissions,
+} from '@/lib/resources/clusters/schema'
+import type { ClusterId } from '@/lib/databricks/ids'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { ResourceList } from '../../table/resource-list'
+import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
+import { ProblemNotice } from '../../ui/problem-notice'
+import { Panel, Section } from '../../ui/section'
+import { RowsSkeleton } from '../../table/rows-skeleton'
+
+const icons: Record<ClusterGrant['principal']['kind'], LucideIcon> = {
+  user: User,
+  group: Users,
+  'service-principal': Bot,
+}
+
+// The names Databricks' own permission dialog shows.
+const levels: Record<string, string> = {
+  CAN_ATTACH_TO: 'Can attach to',
+  CAN_RESTART: 'Can restart',
+  CAN_MANAGE: 'Can manage',
+}
+
+/** Who may do what with this cluster, and where that comes from. */
+export function ClusterPermissions({
+  workspace,
+  clusterId,
+  initial,
+}: {
+  workspace: Workspace
+  clusterId: ClusterId
+  initial: Permissions
+}) {
+  const live = useClusterPermissions(workspace.alias, clusterId, initial)
+  return (
+    <Section title="Permissions">
+      <ResourceList
+        items={live.data?.grants}
+        failure={live.error}
+        skeleton={<RowsSkeleton rows={3} />}
+        failed={(problem) => <ProblemNotice problem={problem} />}
+        empty={
+          <Panel>
+            <EmptyState icon={Users} title="Nobody is named">
+              Only workspace admins may use this cluster.
+            </EmptyState>
+          </Panel>
+        }
+      >
+        {(grants) => (
+          <Panel>
+            <ul>
+              {grants.map((grant) => (
+                <Grant
+                  key={`${grant.principal.kind} ${grant.principal.name} ${grant.level} ${grant.inheritedFrom.join()}`}
+                  grant={grant}
+                />
+              ))}
+            </ul>
+          </Panel>
+        )}
+      </ResourceList>
+    </Section>
+  )
+}
+
+function Grant({ grant: { principal, level, inheritedFrom } }: { grant: ClusterGrant }) {
+  return (
+    <li className="flex min-h-9 items-center gap-2.5 border-b border-line-1 px-4 py-1.5 last:border-0">
+      <span className="text-ink-3">
+        <Icon of={icons[principal.kind]} />
+        <span className="sr-only">{principal.kind}</span>
+      </span>
+      <span className="min-w-0 flex-1 truncate">
+        {principal.displayName ?? principal.name}
+        {principal.displayName && principal.displayName !== principal.name && (
+          <span className="ml-1.5 text-ink-3">{principal.name}</span>
+        )}
+      </span>
+      <span className="text-right">
+        <span className="font-medium whitespace-nowrap">{levels[level] ?? level}</span>
+        {inheritedFrom.length > 0 && (
+          <span className="block text-xs text-ink-3">
+            inherited from {inheritedFrom.join(', ')}
+          </span>
+        )}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { useSWRConfig } from 'swr'
+import { useHotkeys, useKeySequences } from '../ui/use-hotkeys'
+import { hrefOf, navigation } from './navigation'
+import { paletteSignal, shortcutsSignal } from './signal'
+import { usePlace } from './use-place'
+
+const ShortcutsDialog = dynamic(
+  () => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog),
+  { ssr: false },
+)
+
+/** The keys that work on every page of the console. */
+export function ConsoleKeys() {
+  const router = useRouter()
+  const { workspace } = usePlace()
+  const { mutate } = useSWRConfig()
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  useEffect(() => shortcutsSignal.on(() => setHelpOpen(true)), [])
+  useKeySequences()
+  useHotkeys({
+    'mod+k': paletteSignal.send,
+    '?': () => setHelpOpen(true),
+    'g h': () => router.push('/'),
+    r: () => {
+      void mutate(() => true)
+      router.refresh()
+    },
+    ...Object.fromEntries(
+      navigation.map((entry) => [`g ${entry.key}`, () => router.push(hrefOf(entry, workspace))]),
+    ),
+  })
+  return isHelpOpen ? <ShortcutsDialog onClose={() => setHelpOpen(false)} /> : null
+}

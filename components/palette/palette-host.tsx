@@ -1,0 +1,15 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { paletteSignal } from '../layout/signal'
+
+const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false })
+
+/** Waits in the shell; the palette's code is fetched when somebody first asks for it. */
+export function PaletteHost({ workspaces }: { workspaces: readonly Workspace[] }) {
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => paletteSignal.on(() => setOpen((wasOpen) => !wasOpen)), [])
+  return isOpen ? <Palette workspaces={workspaces} onClose={() => setOpen(false)} /> : null
+}
