@@ -10,7 +10,7 @@ import type { EventDetails, EventType, TerminationReason } from '../workspace/cl
 import * as lifecycle from '../workspace/clusters/lifecycle'
 import type { ClusterSpec } from '../workspace/clusters/spec'
 
-export const minutes = (count: number) => count * 60_000
+export const minutes = (count: number) => Math.round(count * 60_000)
 export const hours = (count: number) => minutes(count * 60)
 export const days = (count: number) => hours(count * 24)
 

@@ -129,9 +129,11 @@ export type TestSite = {
 const objectIdOf = (who: Who) =>
   who === 'finance-etl' ? daemon.objectId : people.find(({ name }) => name === who)?.objectId
 
+/** Made once per test file: a key takes a while. */
+const keys = Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')])
+
 async function createIssuer(clock: Clock) {
-  const { publicKey, privateKey } = await generateKeyPair('RS256')
-  const { privateKey: strangeKey } = await generateKeyPair('RS256')
+  const [{ publicKey, privateKey }, { privateKey: strangeKey }] = await keys
   const jwk: JWK = { ...(await exportJWK(publicKey)), kid: 'test-key', alg: 'RS256', use: 'sig' }
   const token = (who: Who, claims: JWTPayload = {}, kid = 'test-key') => {
     const seconds = Math.floor(clock.now() / 1000)

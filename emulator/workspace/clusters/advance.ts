@@ -1,6 +1,6 @@
 import { autoscaleGapMs } from './autoscale-gap'
 import { beginTermination } from './bring-down'
-import type { Cluster } from './cluster'
+import { silentFrom, type Cluster } from './cluster'
 import type { Durations } from './durations'
 import * as reasons from './reasons'
 import { changeWorkers } from './reshape'
@@ -26,9 +26,8 @@ function autoscale(cluster: Cluster, at: number, durations: Durations): void {
 function nextByItself(cluster: Cluster, durations: Durations): Cluster['due'][number] | undefined {
   if (cluster.state !== 'RUNNING') return undefined
   const minutes = cluster.spec.autotermination_minutes ?? 0
-  const idleFrom = Math.max(cluster.lastActivityAt, cluster.busyUntil)
   const inactive = {
-    at: idleFrom + minutes * 60_000,
+    at: silentFrom(cluster) + minutes * 60_000,
     happen: (at: number) =>
       beginTermination(cluster, at, reasons.inactivity(minutes), undefined, durations),
   }

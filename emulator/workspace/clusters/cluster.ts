@@ -65,8 +65,13 @@ export type Cluster = {
 export const isUp = ({ state }: Pick<Cluster, 'state'>): boolean =>
   state === 'RUNNING' || state === 'RESIZING'
 
-/** When work was last seen on a cluster; one at work reports itself every half minute or so. */
-export function lastActivityAt(cluster: Cluster, now: number): number {
-  const latest = Math.min(now, cluster.busyUntil)
-  return Math.max(cluster.lastActivityAt, latest - (latest % 30_000))
-}
+/** Work is seen in steps of half a minute. */
+const seen = (at: number) => at - (at % 30_000)
+
+/** When work was last seen on a cluster. */
+export const lastActivityAt = (cluster: Cluster, now: number): number =>
+  Math.max(cluster.lastActivityAt, seen(Math.min(now, cluster.busyUntil)))
+
+/** When it falls silent, or fell: the moment auto-termination counts from. */
+export const silentFrom = (cluster: Cluster): number =>
+  Math.max(cluster.lastActivityAt, seen(cluster.busyUntil))

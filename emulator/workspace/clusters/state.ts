@@ -22,7 +22,7 @@ export function log(
 
 /** Lets something happen when the clock gets there. */
 export function plan(cluster: Cluster, at: number, happen: (at: number) => void): void {
-  cluster.due.push({ at, happen })
+  cluster.due.push({ at: Math.round(at), happen })
   cluster.due.sort((a, b) => a.at - b.at)
 }
 
