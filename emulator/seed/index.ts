@@ -1,3 +1,4 @@
+import { emptyJobsSeed } from '../workspace/jobs/job-service'
 import type { WorkspaceSeed } from '../workspace/workspace'
 import { devClusters } from './clusters-dev'
 import { prodClusters } from './clusters-prod'
@@ -16,4 +17,6 @@ export const seedOf = (alias: 'prod' | 'dev', now: number, extraClusters = 0): W
   policyFamilies,
   instancePools: instancePools(),
   globalInitScripts: globalInitScriptsAt(now),
+  jobs: () => emptyJobsSeed(now),
+  warehouses: [],
 })

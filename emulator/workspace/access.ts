@@ -18,6 +18,16 @@ export const objectTypes = {
     levels: ['CAN_ATTACH_TO', 'CAN_MANAGE'],
     adminLevel: 'CAN_MANAGE',
   },
+  jobs: {
+    objectType: 'job',
+    levels: ['CAN_VIEW', 'CAN_MANAGE_RUN', 'CAN_MANAGE', 'IS_OWNER'],
+    adminLevel: 'CAN_MANAGE',
+  },
+  warehouses: {
+    objectType: 'warehouses',
+    levels: ['CAN_VIEW', 'CAN_USE', 'CAN_MONITOR', 'CAN_MANAGE', 'IS_OWNER'],
+    adminLevel: 'CAN_MANAGE',
+  },
 } as const
 export type ObjectTypeName = keyof typeof objectTypes
 

@@ -50,6 +50,18 @@ export const lacksPermission = (principalName: string, permission: string, objec
       'Please contact the owner or an administrator for access.',
   )
 
+const jobLevels: Record<string, string> = {
+  CAN_VIEW: 'Admin or Manage Run or Owner or View',
+  CAN_MANAGE_RUN: 'Admin or Manage Run or Owner',
+  CAN_MANAGE: 'Admin or Owner',
+}
+
+/** Jobs name every level that would have been enough (seen on a live workspace). */
+export const lacksJobPermission = (principalName: string, needed: string, jobId: string) =>
+  permissionDenied(
+    `User ${principalName} does not have ${jobLevels[needed] ?? needed} permissions on job ${jobId}.`,
+  )
+
 /** The path in the message stands without `/api/<version>` (seen on live workspaces). */
 export const endpointNotFound = (method: string, path: string) =>
   new ApiError(

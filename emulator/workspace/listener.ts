@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { applyFault, type Clock, type Faults, type Recorder } from '../core'
-import { isObject, type JsonObject } from '../core/json'
+import { isObject, parseJson, type JsonObject } from '../core/json'
 import { BodyTooLarge, readBody } from '../core/request-body'
 import type { Subject, VerifyBearer } from './bearer'
 import { answerDiscovery } from './discovery'
@@ -137,7 +137,7 @@ async function readJson(request: IncomingMessage): Promise<JsonObject> {
   if (text.trim() === '') return {}
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseJson(text)
   } catch (error) {
     throw malformedRequest(error instanceof Error ? error.message : 'not JSON')
   }

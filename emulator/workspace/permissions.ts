@@ -10,28 +10,39 @@ import type { Workspace } from './workspace'
 type Target = { type: ObjectTypeName; id: string; holder: { accessList: AccessList } }
 
 const holderOf = (
-  { clusters, policies, instancePools }: Workspace,
+  { clusters, policies, instancePools, warehouses, jobsAt }: Workspace,
   type: ObjectTypeName,
   id: string,
-): Target['holder'] | undefined =>
-  ({
-    clusters: clusters.get(id),
-    'cluster-policies': policies.find(({ policy_id }) => policy_id === id),
-    'instance-pools': instancePools.find(({ instance_pool_id }) => instance_pool_id === id),
-  })[type]
+  now: number,
+): Target['holder'] | undefined => {
+  switch (type) {
+    case 'clusters':
+      return clusters.get(id)
+    case 'cluster-policies':
+      return policies.find(({ policy_id }) => policy_id === id)
+    case 'instance-pools':
+      return instancePools.find(({ instance_pool_id }) => instance_pool_id === id)
+    case 'jobs':
+      return /^\d{1,19}$/.test(id) ? jobsAt(now).job(BigInt(id)) : undefined
+    case 'warehouses':
+      return warehouses.get(id)
+  }
+}
 
 const titles = {
   clusters: 'Cluster',
   'cluster-policies': 'Cluster policy',
   'instance-pools': 'Instance pool',
+  jobs: 'Job',
+  warehouses: 'SQL warehouse',
 } as const satisfies Record<ObjectTypeName, string>
 
 /** Reading an access control list needs the same level as changing it: its highest. */
-function managedTarget({ workspace, principal, params }: Call): Target {
+function managedTarget({ workspace, principal, params, now }: Call): Target {
   const type = params['object_type'] ?? ''
   const id = params['object_id'] ?? ''
   if (!isObjectTypeName(type)) throw invalidParameter(`'${type}' is not a supported object type`)
-  const holder = holderOf(workspace, type, id)
+  const holder = holderOf(workspace, type, id, now)
   if (!holder) throw notFound(`${titles[type]} ${id} does not exist`)
   // Policies know only CAN_USE, so who manages them is an admin.
   if (type === 'cluster-policies') workspace.requireAdmin(principal, id)
@@ -141,9 +152,27 @@ function readGrants(call: Call, target: Target): Grant[] {
   return items.map((item) => readGrant(call, target, item))
 }
 
+/** What has an owner has exactly one, who is no group; only an owner or an admin gives that away. */
+function withOwner(call: Call, { type, id, holder }: Target, list: AccessList): AccessList {
+  if (type !== 'jobs' && type !== 'warehouses') return list
+  const isOwner = ({ level }: Grant) => level === 'IS_OWNER'
+  const [owner, ...others] = list.filter(isOwner)
+  if (!owner || others.length > 0) {
+    throw invalidParameter(
+      `The ${type === 'jobs' ? 'job' : 'warehouse'} must have exactly one owner.`,
+    )
+  }
+  const before = holder.accessList.find(isOwner)
+  if (before && sameGrantee(before.grantee, owner.grantee)) return list
+  if (owner.grantee.kind === 'group') throw invalidParameter('Groups can not be owners.')
+  const { workspace, principal } = call
+  if (!before || before.grantee.name !== principal.name) workspace.requireAdmin(principal, id)
+  return list
+}
+
 function setPermissions(call: Call) {
   const target = managedTarget(call)
-  target.holder.accessList = readGrants(call, target)
+  target.holder.accessList = withOwner(call, target, readGrants(call, target))
   return toWire(call, target)
 }
 
@@ -153,7 +182,7 @@ function updatePermissions(call: Call) {
   const kept = target.holder.accessList.filter(
     ({ grantee }) => !grants.some((grant) => sameGrantee(grant.grantee, grantee)),
   )
-  target.holder.accessList = [...kept, ...grants]
+  target.holder.accessList = withOwner(call, target, [...kept, ...grants])
   return toWire(call, target)
 }
 
@@ -162,6 +191,10 @@ const levelDescriptions: Record<Level, string> = {
   CAN_RESTART: 'Can Restart permission',
   CAN_MANAGE: 'Can Manage permission',
   CAN_USE: 'Can Use permission',
+  CAN_VIEW: 'Can View permission',
+  CAN_MANAGE_RUN: 'Can Manage Run permission',
+  CAN_MONITOR: 'Can Monitor permission',
+  IS_OWNER: 'Is Owner permission',
 }
 
 function listLevels(call: Call) {

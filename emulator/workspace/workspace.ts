@@ -3,10 +3,12 @@ import type { AccessList } from './access'
 import type { Cluster } from './clusters/cluster'
 import { advance, durationsOf, type Durations } from './clusters/lifecycle'
 import type { Directory, Principal } from './directory'
-import { invalidParameter, lacksPermission } from './errors'
+import { invalidParameter, lacksJobPermission, lacksPermission } from './errors'
 import type { Policy, PolicyFamily } from './policies'
 import type { InstancePool } from './instance-pools'
 import type { GlobalInitScript } from './global-init-scripts'
+import { JobService, type JobsSeed } from './jobs/job-service'
+import type { Warehouse } from './warehouses/warehouse'
 
 /** What one workspace holds at the start; everything in it may change by calls and by the clock. */
 export type WorkspaceSeed = {
@@ -16,6 +18,9 @@ export type WorkspaceSeed = {
   policyFamilies: PolicyFamily[]
   instancePools: InstancePool[]
   globalInitScripts: GlobalInitScript[]
+  /** Made when somebody first asks for a job or a run. */
+  jobs: () => JobsSeed
+  warehouses: Warehouse[]
 }
 
 export type WorkspaceFacts = { alias: 'prod' | 'dev'; workspaceId: string; region: string }
@@ -38,6 +43,9 @@ export class Workspace {
   policyFamilies: PolicyFamily[]
   instancePools: InstancePool[]
   globalInitScripts: GlobalInitScript[]
+  warehouses: Map<string, Warehouse>
+  /** Jobs and runs as they stand at a moment. */
+  jobsAt: (now: number) => JobService
   durations: Durations = durationsOf(defaultTransitionMs)
   /** Requests per second that are let through; none are counted while null. */
   requestsPerSecond: number | null = null
@@ -50,6 +58,13 @@ export class Workspace {
     this.policyFamilies = seed.policyFamilies
     this.instancePools = seed.instancePools
     this.globalInitScripts = seed.globalInitScripts
+    this.warehouses = new Map(seed.warehouses.map((warehouse) => [warehouse.id, warehouse]))
+    let jobs: JobService | undefined
+    this.jobsAt = (now) => {
+      jobs ??= new JobService(seed.jobs())
+      jobs.advance(now)
+      return jobs
+    }
   }
 
   /** Back to a seed, with default settings. */
@@ -89,6 +104,7 @@ export class Workspace {
     needed: Level,
   ): void {
     if (this.can(principal, type, list, needed)) return
+    if (type === 'jobs') throw lacksJobPermission(principal.name, needed, id)
     throw lacksPermission(principal.name, permissionNames[needed] ?? needed, id)
   }
 
