@@ -53,6 +53,7 @@ const get = (query = '', headers: Record<string, string> = {}) =>
   new Request(url + query, { headers })
 
 const ours = {
+  cookie: 'session=x',
   'x-lakedeck': '1',
   origin: 'http://localhost:3000',
   'sec-fetch-site': 'same-origin',
@@ -162,7 +163,10 @@ describe('a change', () => {
       'from another site',
       { ...ours, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
     ],
-    ['from nowhere', { 'content-type': 'application/json', 'x-lakedeck': '1' }],
+    [
+      'from nowhere',
+      { cookie: 'session=x', 'content-type': 'application/json', 'x-lakedeck': '1' },
+    ],
   ])('%s is refused before anything happens', async (_what, headers) => {
     expect(await problemOf(await ask(post('{}', headers)))).toMatchObject({
       status: 403,
@@ -190,6 +194,15 @@ describe('a change', () => {
 })
 
 describe('a refusal', () => {
+  it('of a script that forgot its token is about the token', async () => {
+    whoAsks.mockRejectedValue(new AuthError('NOT_SIGNED_IN', 'Sign in first.', { status: 401 }))
+    const request = post('{}', { 'content-type': 'application/json' })
+    expect(await problemOf(await ask(request))).toMatchObject({
+      status: 401,
+      code: 'NOT_SIGNED_IN',
+    })
+  })
+
   it('of somebody unknown says how to come in', async () => {
     whoAsks.mockRejectedValue(
       new AuthError('NOT_SIGNED_IN', 'Sign in first.', { status: 401, action: 'sign-in' }),

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { parse } from 'lossless-json'
 import { bareInteger, readJson, writeJson } from './json'
 
 describe('readJson', () => {
@@ -21,12 +22,30 @@ describe('readJson', () => {
     })
   })
 
+  it('reads every number as a lossless parser reads it', () => {
+    const number = fc.oneof(
+      fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }).map(String),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
+      fc
+        .tuple(fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.nat(), fc.integer({ min: -30, max: 30 }))
+        .map(([whole, fraction, exponent]) => `${whole}.${fraction}e${exponent}`),
+      fc.string().map((text) => JSON.stringify(`${text}12345678901234567890`)),
+    )
+    const exact = (digits: string) =>
+      /^-?\d+$/.test(digits) && !Number.isSafeInteger(Number(digits)) ? digits : Number(digits)
+    fc.assert(
+      fc.property(fc.array(number), fc.constantFrom('', ' ', '\n'), (numbers, gap) => {
+        const text = `{"a":[${numbers.join(`,${gap}`)}]}`
+        expect(readJson(text)).toEqual(parse(text, null, exact))
+      }),
+    )
+  })
+
   it('reads what JSON.parse reads, for any value without large integers', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (text) => {
-        const value: unknown = JSON.parse(text)
         fc.pre(!/__proto__/.test(text) && !/\d{16}/.test(text))
-        expect(readJson(text)).toEqual(value)
+        expect(readJson(text)).toEqual(JSON.parse(text))
       }),
     )
   })

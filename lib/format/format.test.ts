@@ -89,6 +89,7 @@ describe('runtimes', () => {
     ['13.3.x-photon-scala2.12', '13.3 Photon'],
     ['14.3.x-aarch64-scala2.12', '14.3 ARM'],
     ['custom:release__16.4-snapshot', '16.4'],
+    ['dlt:16.1.5-delta-pipelines-photon-dlt-release-2026.44-rc0', '16.1 Photon'],
     ['something-else', 'something-else'],
   ])('%s reads as %s', (key, text) => expect(formatRuntime(key)).toBe(text))
 

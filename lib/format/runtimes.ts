@@ -10,7 +10,7 @@ export type Runtime = {
 
 /** What a runtime's key says by itself: `16.4.x-cpu-ml-scala2.12`. Whether it is LTS is not in it. */
 export function readRuntime(sparkVersion: string): Runtime {
-  const [, version] = /^(?:custom:)?(?:release__)?(\d+\.\d+)(?:\.x|[.-])/.exec(sparkVersion) ?? []
+  const [, version] = /^(?:[a-z]+:)?(?:release__)?(\d+\.\d+)(?:\.x|[.-])/.exec(sparkVersion) ?? []
   const parts = new Set(sparkVersion.toLowerCase().split('-'))
   return {
     version: version ?? sparkVersion,
