@@ -49,11 +49,15 @@ export class Store {
     return { kind: 'good', payload: entry.payload }
   }
 
-  #search(model: string, fits: (payload: AdapterPayload) => boolean): AdapterPayload | undefined {
-    for (const { payload, expiresAt } of this.#model(model).values()) {
-      if (fits(payload) && expiresAt > this.clock.now()) return payload
-    }
+  #search(model: string, fits: (payload: AdapterPayload) => boolean): Entry | undefined {
+    for (const entry of this.#model(model).values()) if (fits(entry.payload)) return entry
     return undefined
+  }
+
+  /** The payload with its age by our clock: oidc-provider would judge by its own. */
+  #aged({ payload, expiresAt }: Entry): AdapterPayload {
+    const copied = structuredClone(payload)
+    return expiresAt > this.clock.now() ? copied : { ...copied, exp: 1 }
   }
 
   #upsert(model: string, id: string, payload: AdapterPayload, seconds: number | undefined): void {
@@ -87,16 +91,13 @@ export class Store {
 
   /** The adapter oidc-provider asks for, one per model. */
   adapterFor(model: string): Adapter {
-    const copy = (payload: AdapterPayload | undefined) => payload && structuredClone(payload)
+    const aged = (entry: Entry | undefined) => entry && this.#aged(entry)
     return {
       upsert: async (id, payload, seconds) => this.#upsert(model, id, payload, seconds),
-      find: async (id) => {
-        const found = this.find(model, id)
-        return found.kind === 'good' ? copy(found.payload) : undefined
-      },
-      findByUid: async (uid) => copy(this.#search(model, (payload) => payload.uid === uid)),
+      find: async (id) => aged(this.#model(model).get(id)),
+      findByUid: async (uid) => aged(this.#search(model, (payload) => payload.uid === uid)),
       findByUserCode: async (code) =>
-        copy(this.#search(model, (payload) => payload.userCode === code)),
+        aged(this.#search(model, (payload) => payload.userCode === code)),
       consume: async (id) => this.consume(model, id),
       destroy: async (id) => this.destroy(model, id),
       revokeByGrantId: async (grantId) =>
