@@ -4,6 +4,8 @@ const config = {
   // A lock file in a folder above must not move the root of the traced output.
   outputFileTracingRoot: __dirname,
   turbopack: { root: __dirname },
+  // The build checks what it builds; `npm run check` checks the tests and the programs around it too.
+  typescript: { tsconfigPath: 'tsconfig.build.json' },
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
