@@ -14,9 +14,8 @@ import { pagePathHeader } from '@/lib/auth/page-path'
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const path = pagePath(request)
-  const elsewhere = leaveOtherHost(request.headers, path)
-  if (elsewhere)
-    return toRedirect({ location: elsewhere.location, setCookies: [elsewhere.setCookie] })
+  const note = leaveOtherHost(request.headers)
+  if (note !== null) return sendHome(request, path, note)
   // There are no server actions here; a page is only ever read.
   if (!['GET', 'HEAD'].includes(request.method))
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } })
@@ -27,6 +26,20 @@ export async function proxy(request: NextRequest): Promise<Response> {
     isNavigation: request.headers.get('sec-fetch-dest') === 'document',
   })
   return session.kind === 'redirect' ? toRedirect(session.answer) : render(request, path, session)
+}
+
+/**
+ * To our own address, through a route: Next makes the redirects of proxy.ts relative to the address the
+ * server is bound to, which may be the very one we send people to.
+ */
+function sendHome(request: NextRequest, path: string, note: string): Response {
+  const headers = new Headers(request.headers)
+  headers.set(pagePathHeader, path)
+  const response = NextResponse.rewrite(new URL('/api/auth/home', request.url), {
+    request: { headers },
+  })
+  response.headers.append('set-cookie', note)
+  return response
 }
 
 function render(

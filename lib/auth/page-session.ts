@@ -36,7 +36,11 @@ export type PageSession =
 export async function sessionForPage(request: PageRequest): Promise<PageSession> {
   const jar = parseCookies(request.cookies)
   const found = findSession(jar)
-  if (found.kind === 'live') return livePage(found.session, jar, request)
+  // A page that shows nobody's data needs no fresh token.
+  if (found.kind === 'live')
+    return request.isPublic
+      ? { kind: 'render', jar, setCookies: [] }
+      : livePage(found.session, jar, request)
   const ended = found.kind === 'none' ? [] : expireSession(jar)
   if (request.isPublic) return { kind: 'render', jar: withoutSession(jar), setCookies: ended }
   // Past its absolute life: Entra usually still knows the person and asks nothing.
@@ -53,7 +57,6 @@ async function livePage(
   const result = await freshSession(session)
   if (result.kind === 'fresh') return renewedPage(result.session, jar)
   const ended = expireSession(jar)
-  if (request.isPublic) return { kind: 'render', jar: withoutSession(jar), setCookies: ended }
   if (result.kind === 'signed-out') return { kind: 'redirect', answer: toSignIn(request, ended) }
   return refusedPage(result.refusal, session, request, ended)
 }
@@ -72,8 +75,8 @@ function renewedPage(session: Session, jar: CookieJar): PageSession {
   }
 }
 
-/** After a sign-in this fresh, being asked again would only go round in circles. */
-const loopGuardSeconds = 60
+/** A session this young that is refused already would only go round in circles. */
+const loopGuardSeconds = 10
 
 async function refusedPage(
   refusal: EntraRefusal,

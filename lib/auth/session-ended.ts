@@ -1,6 +1,7 @@
 import 'server-only'
-import { AuthError } from '@/lib/auth/errors'
+import { AuthError, type NextStep } from '@/lib/auth/errors'
 import type { EntraRefusal } from '@/lib/auth/entra-refusal'
+import type { Advice } from '@/lib/auth/entra-error-table'
 import { explainSignInError } from '@/lib/auth/sign-in-errors'
 import { env } from '@/lib/env/server'
 
@@ -12,7 +13,8 @@ export function signInFacts() {
 
 /** Entra's refusal in words, as the answer to a request of our API. */
 export function refusalError(refusal: EntraRefusal): AuthError {
-  const { title, detail, action } = explainSignInError(refusal.code, signInFacts())
+  const advice = explainSignInError(refusal.code, signInFacts())
+  const { title, detail } = advice
   const message = `${title}. ${detail}`
   if (refusal.kind === 'unavailable')
     return new AuthError('ENTRA_UNAVAILABLE', message, {
@@ -27,7 +29,7 @@ export function refusalError(refusal: EntraRefusal): AuthError {
     message,
     {
       status: 401,
-      action: action === 'admin-consent' ? 'consent' : 'sign-in',
+      action: nextStep(advice),
       ...(refusal.claims === null ? {} : { claims: refusal.claims }),
     },
   )
@@ -41,3 +43,9 @@ export const sessionEnded = () =>
     status: 401,
     action: 'sign-in',
   })
+
+/** Signing in again is no advice to somebody whom a policy keeps out. */
+function nextStep({ action, audience }: Advice): NextStep {
+  if (action === 'admin-consent') return 'consent'
+  return action === 'none' && audience !== 'person' ? 'ask-admin' : 'sign-in'
+}
