@@ -4,10 +4,11 @@ import type { Caller } from '@/lib/auth/caller'
 import { AuthError } from '@/lib/auth/errors'
 import { currentRequestId } from '@/lib/databricks/request-scope'
 import { DatabricksError } from '@/lib/databricks/errors'
-import { personNumber, serveWorkspaces } from '@/lib/databricks/testing/serve-workspaces'
+import { serveWorkspaces } from '@/lib/databricks/testing/serve-workspaces'
 import { env } from '@/lib/env/server'
 import { log } from '@/lib/log'
 import { isProblem } from '@/lib/problem'
+import { callerNumber } from './testing/test-caller'
 import { route, type RouteDeclaration } from './route'
 
 // Who a request belongs to is proven beside lib/auth; here it is given.
@@ -20,17 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const caller = (more: Partial<Caller> = {}): Caller => ({
-  ...personNumber(1),
-  kind: 'person',
-  name: 'Ben',
-  userName: 'ben@contoso.example',
-  role: 'operator',
-  assignedRoles: [],
-  via: 'session',
-  sessionId: 's',
-  ...more,
-})
+const caller = (more: Partial<Caller> = {}): Caller =>
+  callerNumber(1, { via: 'session', sessionId: 's', ...more })
 beforeEach(() => {
   whoAsks.mockReset().mockResolvedValue({ caller: caller(), setCookies: [] })
   env().readOnly = false
