@@ -76,7 +76,7 @@ function truncating(response: ServerResponse): ServerResponse {
     const headers = more.find((part) => typeof part === 'object' && part !== null) ?? {}
     Reflect.apply(writeHead, response, [
       status,
-      { ...(headers as object), 'content-length': String(whole.length) },
+      { ...headers, 'content-length': String(whole.length) },
     ])
     write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.socket?.destroy())
     return response
@@ -86,14 +86,13 @@ function truncating(response: ServerResponse): ServerResponse {
 
 /** Lets the handler do its work, writes nothing of it, and then answers in its stead. */
 function runUnseen(response: ServerResponse, answer: () => void): void {
-  const { writeHead, write, end, setHeader } = response
-  const restore = () => Object.assign(response, { writeHead, write, end, setHeader })
-  Object.assign(response, {
-    writeHead: () => response,
-    write: () => true,
-    setHeader: () => response,
+  const swallow = { writeHead: () => response, write: () => true, setHeader: () => response }
+  Object.assign(response, swallow, {
     end: () => {
-      restore()
+      // The methods of the prototype come back when the object's own are gone.
+      for (const name of ['writeHead', 'write', 'setHeader', 'end']) {
+        Reflect.deleteProperty(response, name)
+      }
       answer()
       return response
     },

@@ -1,6 +1,6 @@
-import type { Policy, PolicyFamily } from '../workspace/policies'
-import type { InstancePool } from '../workspace/instance-pools'
-import type { GlobalInitScript } from '../workspace/global-init-scripts'
+import type { Policy, PolicyFamily } from '../workspace/policy'
+import type { InstancePool } from '../workspace/instance-pool'
+import type { GlobalInitScript } from '../workspace/global-init-script'
 import { days, group, may } from './story'
 
 export const policyIds = {

@@ -41,7 +41,7 @@ const splitName = (displayName: string): [string, string] => {
 function usersOf(alias: Alias): User[] {
   const signingIn = people
     .filter(({ name }) => name !== 'dan' && (name !== 'chloe' || alias === 'prod'))
-    .map(({ name, objectId, displayName }) => ({ name: name as string, objectId, displayName }))
+    .map(({ name, objectId, displayName }) => ({ name: name, objectId, displayName }))
   const others = colleagues.map(([name, displayName]) => ({ name, objectId: null, displayName }))
   return [...signingIn, ...others].map(({ name, objectId, displayName }, index) => {
     const [givenName, familyName] = splitName(displayName)

@@ -38,7 +38,7 @@ function toSubject(claims: JWTPayload): Subject | null {
   const { oid, tid, scp } = claims
   if (typeof oid !== 'string' || tid !== tenantId) return null
   if (scp === undefined) return { objectId: oid, kind: 'service-principal' }
-  const mayActForPerson = String(scp).split(' ').includes('user_impersonation')
+  const mayActForPerson = typeof scp === 'string' && scp.split(' ').includes('user_impersonation')
   return mayActForPerson ? { objectId: oid, kind: 'user' } : null
 }
 

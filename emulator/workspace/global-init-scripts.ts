@@ -1,17 +1,6 @@
 import { versions, type Call } from './call'
 import { permissionDenied } from './errors'
 
-export type GlobalInitScript = {
-  script_id: string
-  name: string
-  enabled: boolean
-  position: number
-  created_at: number
-  created_by: string
-  updated_at: number
-  updated_by: string
-}
-
 function listScripts({ workspace, principal }: Call) {
   if (!workspace.directory.isAdmin(principal)) {
     throw permissionDenied('Only workspace admins can access global init scripts.')

@@ -1,25 +1,12 @@
-import type { AccessList } from './access'
 import { versions, type Call } from './call'
 import { notFound } from './errors'
 import { requiredQuery } from './fields'
-
-export type InstancePool = {
-  instance_pool_id: string
-  instance_pool_name: string
-  node_type_id: string
-  min_idle_instances: number
-  max_capacity?: number
-  idle_instance_autotermination_minutes: number
-  enable_elastic_disk: boolean
-  preloaded_spark_versions?: string[]
-  azure_attributes: { availability: 'ON_DEMAND_AZURE' | 'SPOT_AZURE'; spot_bid_max_price?: number }
-  custom_tags?: Record<string, string>
-  accessList: AccessList
-}
+import type { InstancePool } from './instance-pool'
 
 /** Instances in use are counted from the clusters that stand on the pool now. */
 function toWire({ workspace, now }: Call, pool: InstancePool) {
-  const { accessList: _, ...wire } = pool
+  const wire: Partial<InstancePool> = { ...pool }
+  delete wire.accessList
   const clusters = workspace
     .clustersAt(now)
     .filter(({ spec }) => spec.instance_pool_id === pool.instance_pool_id)

@@ -1,34 +1,14 @@
-import type { AccessList } from './access'
 import { versions, type Call } from './call'
 import { invalidParameter } from './errors'
 import { oneOf, queryInteger, requiredQuery } from './fields'
 import { readPageToken, toPage } from './page-token'
+import type { Policy } from './policy'
 
-export type Policy = {
-  policy_id: string
-  name: string
-  description?: string
-  /** JSON text, as it travels. */
-  definition: string
-  creator_user_name?: string
-  created_at_timestamp: number
-  is_default: boolean
-  max_clusters_per_user?: number
-  policy_family_id?: string
-  policy_family_definition_overrides?: string
-  accessList: AccessList
-}
-
-export type PolicyFamily = {
-  policy_family_id: string
-  name: string
-  description: string
-  definition: string
-}
-
-function toWire(policy: Policy) {
-  const { accessList: _, ...wire } = policy
-  return wire
+/** Who may use it is asked for elsewhere. */
+function toWire(policy: Policy): Omit<Policy, 'accessList'> {
+  const wire: Partial<Policy> = { ...policy }
+  delete wire.accessList
+  return wire as Omit<Policy, 'accessList'>
 }
 
 /** The policies somebody may use, newest first as the service sorts them. */

@@ -24,9 +24,9 @@ function getMe({ workspace: { directory }, principal, query }: Call) {
     'User',
     id,
   )
-  const { applicationId, schemas: _, ...rest } = toServicePrincipal(directory, daemon)
+  const { applicationId: userName, ...rest } = toServicePrincipal(directory, daemon)
   const schemas = ['urn:ietf:params:scim:schemas:core:2.0:User']
-  return project({ schemas, userName: applicationId, ...rest }, query)
+  return project({ userName, ...rest, schemas }, query)
 }
 
 const scim = (path: string, handle: (call: Call) => unknown) =>

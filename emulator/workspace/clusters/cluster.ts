@@ -1,6 +1,6 @@
 import type { AccessList } from '../access'
 import type { ClusterEvent, TerminationReason } from './event'
-import type { LibraryRequest } from './library'
+import type { LibraryRequest } from './library-request'
 import type { ClusterSpec } from './spec'
 
 export const clusterStates = [

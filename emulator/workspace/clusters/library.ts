@@ -1,12 +1,5 @@
-import type { JsonObject } from '../../core/json'
 import { isUp, type Cluster } from './cluster'
-
-export type LibraryRequest = {
-  library: JsonObject
-  requestedAt: number
-  /** Removal waits for the next restart. */
-  uninstallRequestedAt: number | null
-}
+import type { LibraryRequest } from './library-request'
 
 /** A library whose name contains this never installs, so that a test can ask for the failure. */
 const failingName = 'fails-to-install'

@@ -73,7 +73,12 @@ describe('events of a cluster', () => {
   it('tell of init scripts with how they went', async () => {
     const { body } = await post({ cluster_id: monthEnd, event_types: ['INIT_SCRIPTS_FINISHED'] })
     expect(body.events?.[0]?.details['init_scripts']).toMatchObject({
-      cluster: [{ volumes: { destination: expect.any(String) }, status: 'SUCCEEDED' }],
+      cluster: [
+        {
+          volumes: { destination: '/Volumes/main/ops/scripts/install-odbc.sh' },
+          status: 'SUCCEEDED',
+        },
+      ],
     })
   })
 

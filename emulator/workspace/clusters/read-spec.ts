@@ -30,7 +30,7 @@ export function readFields(body: JsonObject): Partial<ClusterSpec> {
     const kind = specFields[name as SpecField]
     if (!isOfKind[kind](value)) throw malformedRequest(`field '${name}' expects ${kind}`)
   }
-  return Object.fromEntries(fields) as Partial<ClusterSpec>
+  return Object.fromEntries(fields)
 }
 
 /** The size of a cluster: a number of workers or a range, never both. */

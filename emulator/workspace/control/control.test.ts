@@ -1,3 +1,4 @@
+import { app, publicClientId } from '../../seed/directory'
 import { openTestSite, type TestSite } from '../test-site'
 
 const monthEnd = '0405-071830-d9q2b6mj'
@@ -19,9 +20,9 @@ it('info tells what is needed to sign in and to call', async () => {
   expect(status).toBe(200)
   expect(body).toMatchObject({
     tenantId: '3f1c9a52-7d84-4b6e-9c0a-5e2f8b7d1a34',
-    clientId: expect.any(String),
-    clientSecret: expect.any(String),
-    publicClientId: expect.any(String),
+    clientId: app.clientId,
+    clientSecret: app.clientSecret,
+    publicClientId,
     daemon: { displayName: 'finance-etl' },
   })
   expect(body.users.map(({ userName }) => userName.split('@')[0])).toEqual([

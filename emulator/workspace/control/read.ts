@@ -80,6 +80,6 @@ export const anything: Reader<unknown> = (value) => value
 export const perWorkspace =
   <T>(read: Reader<T>): Reader<{ prod?: T; dev?: T }> =>
   (value, name) =>
-    readObject(value, { prod: read, dev: read }, `'${name}'`) as { prod?: T; dev?: T }
+    readObject(value, { prod: read, dev: read }, `'${name}'`)
 
 export const isEmpty = (value: JsonObject) => Object.keys(value).length === 0
