@@ -253,6 +253,19 @@ describe('a refusal', () => {
     report.mockRestore()
   })
 
+  it('to somebody who left is no failure of ours', async () => {
+    const report = jest.spyOn(log, 'error').mockReturnValue()
+    const leaving = new AbortController()
+    run.mockImplementation((_caller, _input, { signal }) => {
+      leaving.abort()
+      return Promise.reject(signal.reason as Error)
+    })
+    const response = await ask(new Request(url, { signal: leaving.signal }))
+    expect(response.status).toBe(499)
+    expect(report).not.toHaveBeenCalled()
+    report.mockRestore()
+  })
+
   it('still hands over a session that was refreshed on the way, and so does an answer', async () => {
     whoAsks.mockResolvedValue({ caller: caller(), setCookies: ['a=1; Path=/', 'b=2; Path=/'] })
     expect((await ask(get())).headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; Path=/'])

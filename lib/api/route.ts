@@ -65,7 +65,7 @@ async function answer<Input extends ZodType, Output extends ZodType>(
     setCookies = found.setCookies
     response = await runVerb(declaration, request, await context.params, found.caller, requestId)
   } catch (error) {
-    response = refused(error, requestId)
+    response = request.signal.aborted ? left() : refused(error, requestId)
   }
   for (const cookie of setCookies) response.headers.append('set-cookie', cookie)
   log.info('api.request', {
@@ -116,6 +116,9 @@ function checked<Output extends ZodType>(
 type List = { items: readonly unknown[]; nextPageToken?: string | null }
 const isList = (value: unknown): value is List =>
   typeof value === 'object' && value !== null && Array.isArray((value as { items?: unknown }).items)
+
+/** Nobody reads this any more; 499 is what the log calls a caller who left. */
+const left = () => new Response(null, { status: 499 })
 
 function refused(error: unknown, requestId: string): Response {
   if (!isExpected(error)) log.error('api.failed', { requestId, error })
