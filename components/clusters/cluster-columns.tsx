@@ -15,7 +15,7 @@ import type { Cluster } from '@/lib/resources/clusters/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import type { Column } from '../table/column'
 import { Icon } from '../ui/icon'
-import { stateLooks } from '../ui/state-badge'
+import type { StateLook } from '../ui/state-badge'
 import { TimeSince } from '../ui/time'
 import { WorkspaceTag } from '../workspaces/workspace-tag'
 import { ClusterBadge } from './cluster-badge'
@@ -30,14 +30,19 @@ const none = <span className="text-ink-3">–</span>
 
 /** A duration that goes on counting from where it is now. */
 function Lasting({ ms, nowMs }: { ms: number | null; nowMs: number }) {
-  return ms === null ? none : <TimeSince at={new Date(nowMs - ms).toISOString()} />
+  return ms === null ? none : <TimeSince at={new Date(nowMs - ms).toISOString()} isCoarse />
 }
 
 /** `ben@contoso.example` is ben: in a list of one's own company the domain says nothing. */
 export const shortName = (principal: string): string => principal.replace(/@.*$/, '')
 
-const stateRank = ({ cluster }: ShownRow) =>
-  stateLooks.indexOf(clusterLook(cluster).look) * 100 + clusterLook(cluster).word.charCodeAt(0)
+const restRank: Partial<Record<StateLook, number>> = { failed: 0, running: 2, skipped: 4 }
+
+/** What is broken, then what moves, then what runs; what rests comes last. */
+function stateRank({ cluster }: ShownRow): number {
+  const { look, isMoving } = clusterLook(cluster)
+  return isMoving ? 1 : (restRank[look] ?? 3)
+}
 
 const nameColumn: Column<ShownRow> = {
   id: 'name',
@@ -60,7 +65,7 @@ const nameColumn: Column<ShownRow> = {
 const stateColumn: Column<ShownRow> = {
   id: 'state',
   header: 'State',
-  width: 116,
+  width: 114,
   room: 'always',
   sortValue: stateRank,
   cell: ({ cluster }) => <ClusterBadge cluster={cluster} />,
@@ -78,7 +83,7 @@ const workspaceColumn: Column<ShownRow> = {
 const sizeColumn: Column<ShownRow> = {
   id: 'size',
   header: 'Size',
-  width: 148,
+  width: 140,
   room: 'small',
   sortsDownFirst: true,
   sortValue: ({ cluster }) => workersOf(cluster),
@@ -88,7 +93,7 @@ const sizeColumn: Column<ShownRow> = {
 const ownerColumn: Column<ShownRow> = {
   id: 'owner',
   header: 'Owner',
-  width: 116,
+  width: 100,
   room: 'large',
   sortValue: ({ cluster }) => ownerOf(cluster),
   cell: ({ cluster }) => {
@@ -131,7 +136,7 @@ const nodeTypeColumn: Column<ShownRow> = {
 const uptimeColumn = (nowMs: number): Column<ShownRow> => ({
   id: 'uptime',
   header: 'Uptime',
-  width: 104,
+  width: 96,
   align: 'end',
   room: 'small',
   sortsDownFirst: true,
@@ -142,7 +147,7 @@ const uptimeColumn = (nowMs: number): Column<ShownRow> => ({
 const idleColumn = (nowMs: number): Column<ShownRow> => ({
   id: 'idle',
   header: 'Idle',
-  width: 104,
+  width: 96,
   align: 'end',
   room: 'medium',
   sortsDownFirst: true,
@@ -169,7 +174,10 @@ function AutoTermination({ cluster, nowMs }: { cluster: Cluster; nowMs: number }
   const warning = idleWarning(cluster, nowMs)
   if (!warning) return <span className="text-ink-2">{autoTerminationWords(cluster)}</span>
   return (
-    <span className="inline-flex items-center gap-1.5 font-medium text-warning" title={warning}>
+    <span
+      className="inline-flex items-center gap-1.5 align-middle font-medium text-warning"
+      title={warning}
+    >
       <Icon of={TriangleAlert} size={14} />
       {autoTerminationWords(cluster)}
       <span className="sr-only">. {warning}</span>

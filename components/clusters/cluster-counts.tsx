@@ -51,11 +51,11 @@ const lines: readonly Line[] = [
   },
   {
     group: 'idle',
-    label: 'Idle and costing',
+    label: 'Idle',
     look: 'warning',
     measure: idleFor,
     bars: 'time without work',
-    detail: (_, values) => `longest ${longest(values)}`,
+    detail: (_, values) => `costing, longest ${longest(values)}`,
     none: 'all that runs is in use',
   },
   {

@@ -21,7 +21,7 @@ export function ClusterPhoneLine({
   return (
     <span className="flex items-center gap-2.5 overflow-hidden">
       <ClusterBadge cluster={cluster} />
-      {uptime !== null && <TimeSince at={new Date(nowMs - uptime).toISOString()} />}
+      {uptime !== null && <TimeSince at={new Date(nowMs - uptime).toISOString()} isCoarse />}
       <span className="truncate">{sizeWords(cluster.size)}</span>
       {isOverAll && <WorkspaceTag workspace={workspace} />}
     </span>

@@ -2,7 +2,7 @@ import { formatMinutes } from '@/lib/format/durations'
 import { formatCounted } from '@/lib/format/quantities'
 import type { Cluster, ClusterSize, ClusterSource } from '@/lib/resources/clusters/schema'
 
-/** `8 workers`, `2 to 8 workers, now 3`, `single node`. */
+/** `8 workers`, `3 workers (2–8)`, `2–8 workers` while it does not run, `single node`. */
 export function sizeWords(size: ClusterSize): string {
   switch (size.kind) {
     case 'single-node':
@@ -10,8 +10,10 @@ export function sizeWords(size: ClusterSize): string {
     case 'fixed':
       return formatCounted(size.workers, 'worker')
     case 'autoscale': {
-      const range = `${size.minWorkers} to ${formatCounted(size.maxWorkers, 'worker')}`
-      return size.currentWorkers === null ? range : `${range}, now ${size.currentWorkers}`
+      const range = `${size.minWorkers}–${size.maxWorkers}`
+      return size.currentWorkers === null
+        ? `${range} workers`
+        : `${formatCounted(size.currentWorkers, 'worker')} (${range})`
     }
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Cpu, FilterX } from 'lucide-react'
-import { useMemo } from 'react'
+import { useCallback } from 'react'
 import { DataTable } from '../table/data-table'
 import { ResourceList } from '../table/resource-list'
 import { RowsSkeleton } from '../table/rows-skeleton'
@@ -35,12 +35,12 @@ type ClustersTableProps = {
 export function ClustersTable(props: ClustersTableProps) {
   const ask = useAskCluster()
   const { nowMs, isOverAll } = props
-  const phoneLine = useMemo(
-    () => (row: ShownRow) => <ClusterPhoneLine row={row} nowMs={nowMs} isOverAll={isOverAll} />,
+  const phoneLine = useCallback(
+    (row: ShownRow) => <ClusterPhoneLine row={row} nowMs={nowMs} isOverAll={isOverAll} />,
     [nowMs, isOverAll],
   )
-  const rowActions = useMemo(
-    () => (row: ShownRow) => clusterMenu(row.workspace, row.cluster, ask),
+  const rowActions = useCallback(
+    (row: ShownRow) => clusterMenu(row.workspace, row.cluster, ask),
     [ask],
   )
   return (

@@ -38,6 +38,9 @@ export function ClustersToolbar({
         onChange={(q) => set({ q })}
         onLeave={() => search.current?.blur()}
       />
+      <FilterChip icon={Pin} isOn={filter.pinned} onToggle={() => set({ pinned: !filter.pinned })}>
+        <span className="phone:sr-only">Pinned</span>
+      </FilterChip>
       <Segmented
         label="Kind of cluster"
         value={filter.kind}
@@ -48,9 +51,6 @@ export function ClustersToolbar({
           count: rows.filter(({ cluster }) => isOfKind(cluster, kind)).length,
         }))}
       />
-      <FilterChip icon={Pin} isOn={filter.pinned} onToggle={() => set({ pinned: !filter.pinned })}>
-        Pinned
-      </FilterChip>
       {children}
     </div>
   )

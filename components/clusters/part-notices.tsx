@@ -1,10 +1,12 @@
 'use client'
 
 import type { AllClusters } from '@/lib/resources/clusters/hooks'
+import type { Problem } from '@/lib/problem'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Notice } from '../ui/notice'
 import { ProblemNotice } from '../ui/problem-notice'
 import { TimeSince } from '../ui/time'
+import { WorkspaceTag } from '../workspaces/workspace-tag'
 
 type Part = AllClusters<Workspace>['parts'][number]
 
@@ -24,13 +26,14 @@ function noticeOf({ workspace, live }: Part) {
     )
   }
   if (!live.error) return null
+  if (isClosed(live.error)) {
+    return <ClosedWorkspace key={alias} workspace={workspace} problem={live.error} />
+  }
   return (
     <ProblemNotice
       key={alias}
       problem={live.error}
-      title={
-        live.error.status === 403 ? `No access to ${alias}` : `${alias} did not answer as it should`
-      }
+      title={`${alias} did not answer as it should`}
       onRetry={() => void live.refresh()}
     >
       {live.isStale && live.asOf && (
@@ -40,5 +43,20 @@ function noticeOf({ workspace, live }: Part) {
         </>
       )}
     </ProblemNotice>
+  )
+}
+
+/** Not being a user of a workspace is no fault and does not pass: it is told, but not loudly. */
+const isClosed = (problem: Problem) => problem.code === 'NOT_A_WORKSPACE_USER'
+
+function ClosedWorkspace({ workspace, problem }: { workspace: Workspace; problem: Problem }) {
+  return (
+    <p
+      role="status"
+      className="flex items-center gap-3 rounded-lg border border-dashed border-line-2 px-4 py-2 text-ink-2"
+    >
+      <WorkspaceTag workspace={workspace} />
+      {problem.detail}
+    </p>
   )
 }

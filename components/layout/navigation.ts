@@ -21,7 +21,7 @@ export const navigation: readonly NavigationEntry[] = [
     icon: Cpu,
     key: 'c',
     everywhere: '/',
-    inWorkspace: (workspace) => `/workspaces/${workspace}/clusters`,
+    inWorkspace: (workspace) => `/workspaces/${workspace}/clusters` as Route,
   },
 ]
 

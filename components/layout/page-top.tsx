@@ -12,7 +12,7 @@ export function PageTop({
   hasPalette?: boolean
 }) {
   return (
-    <header className="sticky top-0 z-20 -mx-6 flex h-13 items-center gap-3 bg-surface-0/90 px-6 backdrop-blur-md phone:-mx-4 phone:px-4">
+    <header className="sticky top-(--line,0px) z-20 -mx-6 flex h-13 items-center gap-3 bg-surface-0/90 px-6 backdrop-blur-md phone:-mx-4 phone:px-4">
       <div className="flex min-w-0 flex-1 items-center gap-3">{children}</div>
       {actions}
       {hasPalette && <PaletteButton />}

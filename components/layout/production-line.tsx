@@ -10,8 +10,8 @@ export function ProductionLine({ aliases }: { aliases: readonly WorkspaceAlias[]
   if (!isProduction) return null
   return (
     <div
-      data-testid="production-line"
-      className="pointer-events-none sticky top-0 z-30 -mb-[3px] h-[3px] bg-production"
+      data-production-line=""
+      className="pointer-events-none sticky top-0 z-30 h-[3px] bg-production"
     >
       <span className="sr-only">This page shows production.</span>
     </div>

@@ -17,7 +17,7 @@ export function Shell(props: {
         Skip to the content
       </a>
       {props.line}
-      <div className="flex min-h-dvh">
+      <div className="flex min-h-[calc(100dvh-var(--line,0px))]">
         {props.rail}
         <div className="@container/page flex min-w-0 flex-1 flex-col">
           {props.banner}

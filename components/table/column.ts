@@ -7,8 +7,8 @@ export const roomClass = {
   medium: '@max-[720px]/page:hidden',
   large: '@max-[900px]/page:hidden',
   huge: '@max-[1020px]/page:hidden',
-  vast: '@max-[1130px]/page:hidden',
-  widest: '@max-[1290px]/page:hidden',
+  vast: '@max-[1200px]/page:hidden',
+  widest: '@max-[1360px]/page:hidden',
 } as const
 
 export type Column<Row> = {

@@ -58,7 +58,7 @@ function Row<Data>(props: DataRowProps<Data>) {
         </td>
       ))}
       {actions && (
-        <td className={cx(cell, 'w-12 text-right')}>
+        <td className={cx(cell, 'overflow-visible px-2! text-right')}>
           <Menu
             label={`Actions for ${props.name}`}
             align="end"

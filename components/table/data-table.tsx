@@ -8,7 +8,7 @@ import type { MenuItem } from '../ui/menu-item'
 import { Panel } from '../ui/section'
 import type { Column } from './column'
 import { DataRow } from './data-row'
-import { TableHead } from './table-head'
+import { ColumnWidths, TableHead } from './table-head'
 import { features, toColumnDef } from './table-model'
 import { useRowKeys } from './use-row-keys'
 import type { TableView } from './use-table-view'
@@ -62,6 +62,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-rowcount={rows.length + 1}
         className="w-full table-fixed border-separate border-spacing-0"
       >
+        <ColumnWidths columns={visible} hasActions={props.rowActions !== undefined} />
         <TableHead columns={visible} table={table} hasActions={props.rowActions !== undefined} />
         <tbody>
           <Spacer height={window_.before} span={span} />

@@ -8,7 +8,7 @@ import { roomClass, type Column } from './column'
 import type { Features } from './table-model'
 
 const cell =
-  'sticky top-13 z-1 h-7.5 border-b border-line-1 bg-surface-1 px-3 text-left text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4'
+  'sticky top-[calc(3.25rem+var(--line,0px))] z-1 h-7.5 border-b border-line-1 bg-surface-1 px-3 text-left text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4'
 
 export function TableHead<Row extends object>({
   columns,
@@ -27,12 +27,34 @@ export function TableHead<Row extends object>({
           <HeadCell key={column.id} column={column} header={headers.get(column.id)} />
         ))}
         {hasActions && (
-          <th scope="col" className={cx(cell, 'w-12')}>
+          <th scope="col" className={cell}>
             <span className="sr-only">Actions</span>
           </th>
         )}
       </tr>
     </thead>
+  )
+}
+
+/** The widths, apart from the head: on a phone the head is only heard, and its columns are gone. */
+export function ColumnWidths<Row>({
+  columns,
+  hasActions,
+}: {
+  columns: readonly Column<Row>[]
+  hasActions: boolean
+}) {
+  return (
+    <colgroup>
+      {columns.map((column) => (
+        <col
+          key={column.id}
+          style={{ width: column.width }}
+          className={cx(column.width !== undefined && 'phone:hidden', roomClass[column.room])}
+        />
+      ))}
+      {hasActions && <col className="w-13" />}
+    </colgroup>
   )
 }
 
@@ -50,7 +72,6 @@ function HeadCell<Row extends object>({
     <th
       scope="col"
       aria-sort={sorted ? ariaSort[sorted] : undefined}
-      style={{ width: column.width }}
       className={cx(cell, column.align === 'end' && 'text-right', roomClass[column.room])}
     >
       {column.sortValue ? (

@@ -48,7 +48,7 @@ export function CountStrip<Value extends string>(props: {
     <div
       role="group"
       aria-label={props.label}
-      className="grid grid-cols-5 gap-px overflow-clip rounded-lg border border-line-1 bg-line-1 shadow-card @max-[860px]/page:grid-cols-3 @max-[860px]/page:last:*:col-span-2"
+      className="grid grid-cols-5 gap-px overflow-clip rounded-lg border border-line-1 bg-line-1 shadow-card @max-[860px]/page:grid-cols-3 @max-[860px]/page:*:last:col-span-2"
     >
       {props.counts.map((count) => (
         <CountButton
@@ -83,7 +83,7 @@ function CountButton<Value extends string>({
       )}
     >
       <span className="flex items-center gap-1.5 font-medium text-ink-2">
-        <StateMark look={isLoud ? count.look : 'skipped'} />
+        <StateMark look={count.look} isQuiet={!isLoud} />
         <span className="truncate">{count.label}</span>
       </span>
       <span
@@ -95,7 +95,7 @@ function CountButton<Value extends string>({
         {count.count}
       </span>
       <span className="block truncate text-xs text-ink-3 phone:hidden">{count.detail}</span>
-      {count.bars.length > 1 && <Bars count={count} />}
+      {count.bars.length > 2 && <Bars count={count} />}
     </button>
   )
 }

@@ -36,8 +36,18 @@ const marks: Record<StateLook, { icon: LucideIcon; colour: string }> = {
   unknown: { icon: CircleHelp, colour: 'text-unknown' },
 }
 
-export function StateMark({ look, size = 16 }: { look: StateLook; size?: 14 | 16 | 20 }) {
-  return <Icon of={marks[look].icon} size={size} className={cx('shrink-0', marks[look].colour)} />
+/** The icon alone, beside words that say the state; quiet where it only labels a zero. */
+export function StateMark({
+  look,
+  size = 16,
+  isQuiet = false,
+}: {
+  look: StateLook
+  size?: 14 | 16 | 20
+  isQuiet?: boolean
+}) {
+  const { icon, colour } = marks[look]
+  return <Icon of={icon} size={size} className={cx('shrink-0', isQuiet ? 'text-ink-3' : colour)} />
 }
 
 /** Icon, word and colour together: a state is never colour alone. What moves pulses, and nothing else does. */
@@ -53,7 +63,7 @@ export function StateBadge({
   return (
     <span
       className={cx(
-        'inline-flex items-center gap-1.5 font-medium whitespace-nowrap',
+        'inline-flex items-center gap-1.5 align-middle font-medium whitespace-nowrap',
         marks[look].colour,
       )}
     >

@@ -16,7 +16,7 @@ export function Tag({ tone = 'neutral', children }: { tone?: TagTone; children: 
   return (
     <span
       className={cx(
-        'inline-flex items-center gap-1 rounded-sm px-1.5 text-[11.5px]/[18px] font-medium whitespace-nowrap',
+        'inline-flex items-center gap-1 rounded-sm align-middle px-1.5 text-[11.5px]/[18px] font-medium whitespace-nowrap',
         tones[tone],
       )}
     >

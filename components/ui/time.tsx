@@ -1,6 +1,6 @@
 'use client'
 
-import { formatDuration } from '@/lib/format/durations'
+import { formatDuration, formatMinutes } from '@/lib/format/durations'
 import { formatMoment, formatRelative } from '@/lib/format/moments'
 import { useIsInBrowser, useNow } from './clock'
 
@@ -36,8 +36,14 @@ export function Time({ at, form = 'relative' }: { at: string; form?: 'relative' 
   )
 }
 
+/** Minutes without their seconds, so that a list of durations does not flicker. */
+function formatCoarse(ms: number): string {
+  if (ms < 60_000) return 'under 1 min'
+  return ms < 3_600_000 ? formatMinutes(Math.floor(ms / 60_000)) : formatDuration(ms)
+}
+
 /** How long something has lasted, counting on. */
-export function TimeSince({ at }: { at: string }) {
+export function TimeSince({ at, isCoarse = false }: { at: string; isCoarse?: boolean }) {
   const atMs = Date.parse(at)
   const timeZone = useTimeZone()
   const now = useNowBeside(atMs)
@@ -47,7 +53,7 @@ export function TimeSince({ at }: { at: string }) {
       title={`since ${formatMoment(atMs, { timeZone })}`}
       className="whitespace-nowrap"
     >
-      {formatDuration(now - atMs)}
+      {isCoarse ? formatCoarse(now - atMs) : formatDuration(now - atMs)}
     </time>
   )
 }

@@ -1,11 +1,17 @@
 'use client'
 
 import { ArrowUpRight, Ellipsis } from 'lucide-react'
-import { whyNot, type ClusterAccess, type ClusterAction } from '@/lib/resources/clusters/rules'
+import {
+  idleWarning,
+  whyNot,
+  type ClusterAccess,
+  type ClusterAction,
+} from '@/lib/resources/clusters/rules'
 import type { Cluster } from '@/lib/resources/clusters/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Button } from '../../ui/button'
 import { buttonClass, type ButtonLook } from '../../ui/button-class'
+import { useNow } from '../../ui/clock'
 import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
 import { useAskCluster } from '../cluster-actions'
@@ -13,7 +19,12 @@ import { actionWords } from '../cluster-ask'
 import { inDatabricks } from '../cluster-links'
 import { actionIcons, clusterMenu } from '../cluster-menu'
 
-const actions: readonly ClusterAction[] = ['restart', 'terminate', 'start']
+/** The likeliest next step stands last, where the eye ends. */
+function ordered(cluster: Cluster): { main: ClusterAction; actions: readonly ClusterAction[] } {
+  return cluster.state === 'TERMINATED' || cluster.state === 'ERROR'
+    ? { main: 'start', actions: ['restart', 'terminate', 'start'] }
+    : { main: 'terminate', actions: ['start', 'restart', 'terminate'] }
+}
 
 type ClusterButtonsProps = {
   workspace: Workspace
@@ -25,9 +36,12 @@ type ClusterButtonsProps = {
 /** What can be done to this cluster. What cannot stays, with the reason. */
 export function ClusterButtons({ workspace, cluster, access }: ClusterButtonsProps) {
   const ask = useAskCluster()
-  const isStartNext = cluster.state === 'TERMINATED' || cluster.state === 'ERROR'
-  const main: ClusterAction = isStartNext ? 'start' : 'terminate'
-  const lookOf = (action: ClusterAction): ButtonLook => (action === main ? 'primary' : 'secondary')
+  const nowMs = useNow(15_000)
+  const { main, actions } = ordered(cluster)
+  // Ending what runs is never pressed on anybody, but for what costs for nothing.
+  const isUrged = main === 'start' || idleWarning(cluster, nowMs) !== undefined
+  const lookOf = (action: ClusterAction): ButtonLook =>
+    isUrged && action === main ? 'primary' : 'secondary'
   return (
     <div className="flex shrink-0 items-center gap-2">
       <a

@@ -17,7 +17,7 @@ export function ClusterProblem({ workspace, problem }: { workspace: Workspace; p
       </PageTop>
       <h1 className="sr-only">Cluster</h1>
       <div className="mt-2">
-        <ProblemNotice problem={problem} onRetry={router.refresh} />
+        <ProblemNotice problem={problem} onRetry={() => router.refresh()} />
       </div>
     </>
   )

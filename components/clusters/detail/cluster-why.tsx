@@ -24,9 +24,7 @@ export function ClusterWhy({ cluster }: { cluster: Cluster }) {
         tone="warning"
         title={warning}
         step="Terminate it, or give it an auto-termination time in Databricks."
-      >
-        It costs as much as if it worked.
-      </Notice>
+      />
     </div>
   )
 }
