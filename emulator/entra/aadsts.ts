@@ -13,10 +13,6 @@ const refusals = {
     error: 'invalid_request',
     text: 'Provided value for the input parameter scope is not valid because it contains more than one resource. Scope {0} is not valid.',
   },
-  28003: {
-    error: 'invalid_request',
-    text: 'Provided value for the input parameter scope cannot be empty when requesting an access token using the provided authorization code. Please specify a valid scope.',
-  },
   50011: {
     error: 'invalid_request',
     text: "The redirect URI '{0}' specified in the request does not match the redirect URIs configured for the application '{1}'. Make sure the redirect URI sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/redirectUriMismatchError to learn more about how to troubleshoot this.",
@@ -25,10 +21,6 @@ const refusals = {
   50034: {
     error: 'invalid_grant',
     text: 'The user account {0} does not exist in the {1} directory. To sign into this application, the account must be added to the directory.',
-  },
-  50053: {
-    error: 'invalid_grant',
-    text: 'The account is locked, you’ve tried to sign in too many times with an incorrect user ID or password.',
   },
   50057: {
     error: 'invalid_grant',

@@ -244,6 +244,7 @@ describe('refusals that are sent to the application', () => {
       { scope: 'https://management.azure.com//.default' },
     ],
     ['a prompt that is none', 90023, 'invalid_request', { prompt: 'maybe' }],
+    ['a max_age that is no number', 90023, 'invalid_request', { max_age: '-1' }],
     ['none and another prompt', 90023, 'invalid_request', { prompt: 'none login' }],
     ['nobody signed in at prompt=none', 50058, 'login_required', { prompt: 'none' }],
   ])('%s is AADSTS%i %s', async (_what, code, error, more) => {
@@ -398,4 +399,13 @@ it('a public client signs people in without a secret, on its own addresses', asy
     redirect_uri: 'http://localhost:51234',
   })
   expect(page.text).toContain('Pick an account')
+})
+
+it('takes further addresses an administrator registers, until they are taken away', async () => {
+  const redirect_uri = 'https://lakedeck.contoso.example/api/auth/callback/azure-ad'
+  await entra.settings({ extraRedirectUris: [redirect_uri] })
+  const done = await visitor.signIn(ben!.objectId, { redirect_uri })
+  expect(done.location).toContain(`${redirect_uri}?code=`)
+  await entra.reset()
+  expect((await visitor.authorize({ redirect_uri })).text).toContain('AADSTS50011:')
 })

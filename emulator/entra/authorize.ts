@@ -65,6 +65,9 @@ function refuseRequest({ tenant }: Foundations, client: Registration, form: Form
   if (isUnknown || (asked.includes('none') && asked.length > 1)) {
     throw refuse(90023, "Unsupported 'prompt' value.")
   }
+  if (!/^\d{0,9}$/.test(form.get('max_age') ?? '')) {
+    throw refuse(90023, "Unsupported 'max_age' value.")
+  }
   readScope(tenant, client, form.get('scope') ?? '')
   refuseProofKey(form)
 }

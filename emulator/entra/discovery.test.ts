@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
 import { tenantId } from '../seed/directory'
 import { EntraProcess, type Json } from './testing/entra-process'
 
@@ -96,3 +98,18 @@ describe('settings', () => {
     await expect(entra.settings(change as unknown as Json)).rejects.toThrow(/^entra settings: /)
   })
 })
+
+it('starts without a word: the notices of oidc-provider are no concern of who runs it', async () => {
+  const file = join(process.cwd(), 'emulator/entra/serve-alone.ts')
+  const child = fork(file, { execArgv: ['--import', 'tsx'], silent: true })
+  const said: string[] = []
+  child.stdout?.on('data', (text: Buffer) => said.push(text.toString()))
+  child.stderr?.on('data', (text: Buffer) => said.push(text.toString()))
+  const { origin } = await new Promise<{ origin: string }>((resolve) =>
+    child.once('message', (message) => resolve(message as { origin: string })),
+  )
+  await fetch(`${origin}/${tenantId}/oauth2/v2.0/authorize`)
+  child.disconnect()
+  await new Promise((ended) => child.once('exit', ended))
+  expect(said.join('')).toBe('')
+}, 30_000)

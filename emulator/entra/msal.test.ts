@@ -26,7 +26,7 @@ afterAll(() => entra.stop())
 
 /** MSAL speaks to Entra's own host; only the host is changed on the way out. */
 function networkClient(): INetworkModule {
-  const send = async (method: string, url: string, options?: NetworkRequestOptions) => {
+  const send = async <T>(method: string, url: string, options?: NetworkRequestOptions) => {
     const target = url.replace('https://login.microsoftonline.com', entra.origin)
     const answer = await fetch(target, {
       method,
@@ -34,7 +34,7 @@ function networkClient(): INetworkModule {
       ...(options?.body === undefined ? {} : { body: options.body }),
     })
     const headers = Object.fromEntries(answer.headers)
-    return { status: answer.status, headers, body: (await answer.json()) as unknown }
+    return { status: answer.status, headers, body: (await answer.json()) as T }
   }
   return {
     sendGetRequestAsync: (url, options) => send('GET', url, options),

@@ -32,6 +32,7 @@ type Situation = {
   /** Whether this very request has already brought a sign-in. */
   hasSignedIn: boolean
   hint: string | undefined
+  maxAgeSeconds: number
   claims: string | undefined
 }
 
@@ -51,6 +52,7 @@ function situationOf({ tenant }: Foundations, { oidc }: KoaContextWithOIDC): Sit
     amr: session?.amr ?? [],
     hasSignedIn: oidc.result?.login !== undefined,
     hint: text(params.login_hint),
+    maxAgeSeconds: Number(params.max_age ?? Infinity),
     claims: text(params.entra_claims),
   }
 }
@@ -63,6 +65,10 @@ function isStale({ tenant, person, signedInAt, hasSignedIn }: Situation): boolea
   const ageSeconds = (tenant.clock.now() - signedInAt) / 1000
   return !hasSignedIn && signInFrequencySeconds !== null && ageSeconds > signInFrequencySeconds
 }
+
+/** The application wants a sign-in younger than that (`max_age`). */
+const isTooOld = ({ tenant, signedInAt, hasSignedIn, maxAgeSeconds }: Situation): boolean =>
+  !hasSignedIn && (tenant.clock.now() - signedInAt) / 1000 > maxAgeSeconds
 
 /** Another person is asked for than the one signed in. */
 function isSomeoneElse({ person, hint, hasSignedIn }: Situation): boolean {
@@ -135,12 +141,9 @@ export function interactionsPolicy(foundations: Foundations, library: Library): 
   const policy = base()
   policy.clear()
   const login = new Prompt({ name: 'login', requestable: true })
-  const { max_age: maxAge } = Object.fromEntries(
-    [...base().get('login')!.checks].map((one) => [one.reason, one]),
-  )
   login.checks.add(check('no_session', isStale, notSignedIn))
   login.checks.add(check('login_hint', isSomeoneElse, notSignedIn))
-  if (maxAge) login.checks.add(maxAge)
+  login.checks.add(check('max_age', isTooOld, notSignedIn))
   policy.add(login)
   policy.add(new Prompt({ name: 'select_account', requestable: true }))
   policy.add(

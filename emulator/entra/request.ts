@@ -30,14 +30,19 @@ export const nameCaller = (ctx: Context, principal: string): void => {
 
 export type Form = ReadonlyMap<string, string>
 
+/** A caller that hangs up, or sends without end, has sent no form. */
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request) {
-    const bytes = chunk as Buffer
-    size += bytes.length
-    if (size > maxBodyBytes) throw refuse(9002313)
-    chunks.push(bytes)
+  try {
+    for await (const chunk of request) {
+      const bytes = chunk as Buffer
+      size += bytes.length
+      if (size > maxBodyBytes) throw refuse(9002313)
+      chunks.push(bytes)
+    }
+  } catch {
+    throw refuse(9002313)
   }
   return Buffer.concat(chunks).toString('utf8')
 }

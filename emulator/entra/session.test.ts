@@ -81,7 +81,16 @@ describe('an existing session', () => {
     expect(answerOf(done).code).toBeDefined()
   })
 
-  it('no longer counts after max_age, or the sign-in frequency of conditional access', async () => {
+  it('no longer counts when the application wants a younger one', async () => {
+    expect(answerOf(await visitor.authorize({ max_age: '60', prompt: 'none' })).code).toBeDefined()
+    await entra.advance(61_000)
+    const silent = answerOf(await visitor.authorize({ max_age: '60', prompt: 'none' }))
+    expect(silent.error_description).toContain('AADSTS50058:')
+    expect((await visitor.authorize({ max_age: '60' })).text).toContain('Pick an account')
+    expect((await visitor.authorize({ max_age: '0' })).text).toContain('Pick an account')
+  })
+
+  it('no longer counts after the sign-in frequency of conditional access', async () => {
     await entra.settings({ signInFrequencySeconds: 3600 })
     expect(answerOf(await visitor.authorize({ prompt: 'none' })).code).toBeDefined()
     await entra.advance(3_601_000)

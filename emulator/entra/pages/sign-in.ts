@@ -24,7 +24,7 @@ function tile(person: Person, isSignedIn: boolean): Html {
     <button class="tile" name="account" value="${person.objectId}">
       <span class="avatar" aria-hidden="true">${initials(person)}</span>
       <span
-        ><strong>${person.displayName}</strong><small>${person.userName}</small
+        ><strong>${person.displayName}</strong><small class="name">${person.userName}</small
         ><small>${person.role}</small>${state}</span
       >
     </button>

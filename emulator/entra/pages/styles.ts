@@ -29,7 +29,7 @@ body {
 .brand { display: flex; align-items: center; gap: 10px; font-size: 17px; font-weight: 600; color: var(--quiet); }
 .mark-a { fill: var(--mark-a); } .mark-b { fill: var(--mark-b); } .mark-c { fill: var(--mark-c); }
 h1 { margin: 18px 0 12px; font-size: 24px; line-height: 1.2; font-weight: 600; }
-p { margin: 0 0 12px; }
+p { margin: 0 0 12px; overflow-wrap: anywhere; }
 .quiet { color: var(--quiet); }
 .small { font-size: 13px; }
 .identity { display: flex; align-items: center; gap: 8px; margin: 18px 0 0; min-height: 32px; }
@@ -48,6 +48,8 @@ a:hover { color: var(--accent-strong); }
 .tile:hover { background: var(--hover); }
 .tile > span:last-child { min-width: 0; overflow-wrap: anywhere; }
 .tile strong { display: block; font-weight: 600; }
+.tile small::first-letter { text-transform: uppercase; }
+.tile small.name::first-letter { text-transform: none; }
 .tile small { display: block; font-size: 13px; color: var(--quiet); }
 .avatar {
   flex: none; display: grid; place-items: center; width: 44px; height: 44px; border-radius: 50%;
@@ -61,6 +63,8 @@ input[type='text'], input[type='password'], input[type='email'] {
   width: 100%; padding: 8px 2px; border: 0; border-bottom: 1px solid var(--field); border-radius: 0;
   background: transparent; color: inherit; font: inherit;
 }
+input:focus-visible { outline: none; border-color: var(--accent); box-shadow: 0 1px 0 var(--accent); }
+input[type='checkbox']:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 input[aria-invalid='true'] { border-color: var(--error); }
 input.code { font-size: 20px; letter-spacing: .12em; text-transform: uppercase; }
 .check { display: flex; gap: 10px; align-items: baseline; margin: 0 0 16px; }
@@ -84,7 +88,7 @@ dl div { display: flex; gap: 6px; }
 dt { flex: none; margin: 0; } dt::after { content: ':'; }
 dd { margin: 0; overflow-wrap: anywhere; }
 footer { max-width: 440px; text-align: center; font-size: 13px; color: var(--quiet); }
-footer p { margin: 0; }
+footer p { margin: 0; text-wrap: balance; }
 @media (max-width: 480px) {
   body { justify-content: flex-start; padding: 0 0 24px; background: var(--card); }
   .card { padding: 28px 24px 24px; box-shadow: none; }
