@@ -104,9 +104,7 @@ function byStatus(status: number): Pick<Verdict, 'kind' | 'status' | 'isTransien
   if (status === 404) return { kind: 'not-found', status }
   if (status === 409) return { kind: 'conflict', status }
   if (status < 499) return { kind: 'invalid', status }
-  if (status === 503) return { kind: 'unavailable', status, isTransient: true }
-  if (status === 502 || status === 504)
-    return { kind: 'unavailable', status: 504, isTransient: true }
+  if (status >= 502 && status <= 504) return { kind: 'unavailable', status, isTransient: true }
   // 499, 500, 501 and what else there is: ours is a bad gateway then.
   return { kind: 'unexpected', status: 502 }
 }

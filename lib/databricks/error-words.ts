@@ -17,6 +17,7 @@ const statusCodes: Readonly<Record<number, string>> = {
   429: 'REQUEST_LIMIT_EXCEEDED',
   500: 'INTERNAL_ERROR',
   501: 'NOT_IMPLEMENTED',
+  502: 'BAD_GATEWAY',
   503: 'TEMPORARILY_UNAVAILABLE',
   504: 'DEADLINE_EXCEEDED',
 }
@@ -30,7 +31,7 @@ const statusWords: Readonly<Record<number, string>> = {
   429: 'The workspace limits how often it can be asked.',
   500: 'Databricks failed inside.',
   501: 'This workspace does not offer that.',
-  502: 'Something before the workspace did not get an answer from it.',
+  502: 'Something in front of the workspace got no answer from it.',
   503: 'The workspace is not available at the moment.',
   504: 'The workspace took too long.',
 }

@@ -94,7 +94,7 @@ describe('every shape Databricks refuses with becomes one typed error', () => {
       'no-access',
       403,
       'PERMISSION_DENIED',
-      'Nope.',
+      'Databricks does not permit this.',
     ],
     [
       'HTML with <title>',
@@ -103,7 +103,7 @@ describe('every shape Databricks refuses with becomes one typed error', () => {
       'unavailable',
       503,
       'TEMPORARILY_UNAVAILABLE',
-      'Service Unavailable',
+      'The workspace is not available at the moment.',
     ],
     ['nothing', 500, '', 'unexpected', 502, 'INTERNAL_ERROR', 'Databricks failed inside.'],
     [

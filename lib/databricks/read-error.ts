@@ -33,7 +33,10 @@ function verdictOf(answer: Refusal, body: ErrorBody): Verdict {
   // Some authentication failures carry the status again, as a number, where the code belongs.
   const code = body.code && !/^\d+$/.test(body.code) ? body.code : codeOfStatus(answer.status)
   const message = body.message?.slice(0, longestMessage) ?? wordsOfStatus(answer.status)
-  return verdictByRule({ status: answer.status, code, message })
+  const verdict = verdictByRule({ status: answer.status, code, message })
+  // What a page says helps to tell what it is; people get words that were written for them.
+  const isOfPage = body.isHtml && verdict.message === message
+  return isOfPage ? { ...verdict, message: wordsOfStatus(answer.status) } : verdict
 }
 
 // Longer ones are stack traces, and the rules look at every character.
