@@ -66,6 +66,7 @@ input[type='text'], input[type='password'], input[type='email'] {
 input:focus-visible { outline: none; border-color: var(--accent); box-shadow: 0 1px 0 var(--accent); }
 input[type='checkbox']:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 input[aria-invalid='true'] { border-color: var(--error); }
+input[aria-invalid='true']:focus-visible { box-shadow: 0 1px 0 var(--error); }
 input.code { font-size: 20px; letter-spacing: .12em; text-transform: uppercase; }
 .check { display: flex; gap: 10px; align-items: baseline; margin: 0 0 16px; }
 .error { margin: 0 0 12px; color: var(--error); }
