@@ -6,7 +6,6 @@ import { EmulatorBanner } from '@/components/layout/emulator-banner'
 import type { Person } from '@/components/layout/person'
 import { PersonMenu } from '@/components/layout/person-menu'
 import { PhoneBar } from '@/components/layout/phone-bar'
-import { PhoneMore } from '@/components/layout/phone-more'
 import { ProductionLine } from '@/components/layout/production-line'
 import { Rail } from '@/components/layout/rail'
 import { railCookie } from '@/components/layout/rail-cookie'
@@ -44,15 +43,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             person={<PersonMenu person={person} />}
           />
         }
-        phoneBar={
-          <PhoneBar
-            more={
-              <PhoneMore person={person}>
-                <WorkspaceSwitcher workspaces={workspaces} />
-              </PhoneMore>
-            }
-          />
-        }
+        phoneBar={<PhoneBar person={person} workspaces={workspaces} />}
       >
         {children}
       </Shell>

@@ -65,7 +65,7 @@ const nameColumn: Column<ShownRow> = {
 const stateColumn: Column<ShownRow> = {
   id: 'state',
   header: 'State',
-  width: 114,
+  width: 122,
   room: 'always',
   sortValue: stateRank,
   cell: ({ cluster }) => <ClusterBadge cluster={cluster} />,

@@ -1,6 +1,6 @@
 import { idleMs, isTransitional } from '@/lib/resources/clusters/rules'
 import type { Cluster, ClusterSource } from '@/lib/resources/clusters/schema'
-import { hasFailed } from './cluster-look'
+import { hasFailed } from './is-failure'
 
 export const clusterGroups = ['running', 'changing', 'idle', 'failed', 'terminated'] as const
 export type ClusterGroup = (typeof clusterGroups)[number]

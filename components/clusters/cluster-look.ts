@@ -1,6 +1,6 @@
 import type { Cluster, ClusterState } from '@/lib/resources/clusters/schema'
 import type { StateLook } from '../ui/state-badge'
-import { isFailure } from './reason-words'
+import { hasFailed } from './is-failure'
 
 export type ClusterLook = { look: StateLook; word: string; isMoving: boolean }
 
@@ -14,13 +14,6 @@ const looks: Record<ClusterState, ClusterLook> = {
   ERROR: { look: 'failed', word: 'Error', isMoving: false },
   UNKNOWN: { look: 'unknown', word: 'Unknown', isMoving: false },
 }
-
-/** A terminated cluster was told to stop, ran out of work, or broke: only the last is a failure. */
-export const hasFailed = (cluster: Pick<Cluster, 'state' | 'terminationReason'>): boolean =>
-  cluster.state === 'ERROR' ||
-  (cluster.state === 'TERMINATED' &&
-    cluster.terminationReason !== null &&
-    isFailure(cluster.terminationReason))
 
 /** Clusters API 2.1 states onto the eight looks. */
 export function clusterLook(cluster: Pick<Cluster, 'state' | 'terminationReason'>): ClusterLook {

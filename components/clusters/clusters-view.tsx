@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import { useAllClusters, type AllClusters, type InitialPart } from '@/lib/resources/clusters/hooks'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
@@ -15,8 +16,10 @@ import { ClusterCounts } from './cluster-counts'
 import { countedRows, shownRows, useClustersFilter } from './clusters-filter'
 import { ClustersTable } from './clusters-table'
 import { ClustersToolbar } from './clusters-toolbar'
-import { NoWorkspace, type Refused } from './no-workspace'
+import type { Refused } from './no-workspace'
 import { PartNotices } from './part-notices'
+
+const NoWorkspace = dynamic(() => import('./no-workspace').then((module) => module.NoWorkspace))
 
 type ClustersViewProps = {
   workspaces: readonly Workspace[]

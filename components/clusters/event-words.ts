@@ -1,6 +1,7 @@
 import type { ClusterEvent } from '@/lib/resources/clusters/schema'
 import type { StateLook } from '../ui/state-badge'
-import { isFailure, reasonWords } from './reason-words'
+import { isFailure } from './is-failure'
+import { reasonWords } from './reason-words'
 
 export type EventWords = { look: StateLook; title: string; detail: string | null }
 

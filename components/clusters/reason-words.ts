@@ -1,5 +1,6 @@
 import { formatTermination } from '@/lib/format/terminations'
 import type { TerminationReason } from '@/lib/resources/clusters/schema'
+import { isFailure } from './is-failure'
 
 export type ReasonWords = {
   /** Why it stopped or did not come up. */
@@ -55,10 +56,6 @@ const steps: ReadonlyMap<string, string> = new Map([
   ['INVALID_ARGUMENT', setting],
   ['REQUEST_REJECTED', setting],
 ])
-
-/** Whether a cluster broke, rather than was told to stop or ran out of work. */
-export const isFailure = (reason: Pick<TerminationReason, 'type'>): boolean =>
-  !['SUCCESS', 'UNKNOWN'].includes(reason.type)
 
 /** A termination reason of the Clusters API: why in plain words, and what to do about it. */
 export function reasonWords(reason: TerminationReason): ReasonWords {

@@ -3,13 +3,18 @@
 import { Ellipsis } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
-import { useState, type ReactNode } from 'react'
+import { usePathname } from 'next/navigation'
+import { useState } from 'react'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { hrefOf, navigation } from './navigation'
+import type { Person } from './person'
 import { usePlace } from './use-place'
 
-const Dialog = dynamic(() => import('../ui/dialog').then((module) => module.Dialog), { ssr: false })
+const PhoneMore = dynamic(() => import('./phone-more').then((module) => module.PhoneMore), {
+  ssr: false,
+})
 
 const item =
   'flex h-full min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-[11px]/[14px]'
@@ -18,9 +23,12 @@ const item =
 const barEntries = navigation.slice(0, 4)
 
 /** The rail of a phone: the first entries under the thumb, the rest behind "More". */
-export function PhoneBar({ more }: { more: ReactNode }) {
+export function PhoneBar(props: { person: Person; workspaces: readonly Workspace[] }) {
   const { workspace, noun } = usePlace()
-  const [isOpen, setOpen] = useState(false)
+  const [openAt, setOpenAt] = useState<string | null>(null)
+  const pathname = usePathname()
+  // Choosing a workspace leads elsewhere, and there the sheet is gone.
+  const isOpen = openAt === pathname
   return (
     <>
       <nav
@@ -42,18 +50,14 @@ export function PhoneBar({ more }: { more: ReactNode }) {
           type="button"
           aria-haspopup="dialog"
           aria-expanded={isOpen}
-          onClick={() => setOpen(true)}
+          onClick={() => setOpenAt(pathname)}
           className={item}
         >
           <Icon of={Ellipsis} size={20} />
           More
         </button>
       </nav>
-      {isOpen && (
-        <Dialog title="More" shape="bottom" onClose={() => setOpen(false)}>
-          {more}
-        </Dialog>
-      )}
+      {isOpen && <PhoneMore {...props} onClose={() => setOpenAt(null)} />}
     </>
   )
 }

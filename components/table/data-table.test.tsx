@@ -133,13 +133,13 @@ describe('DataTable', () => {
     input.remove()
   })
 
-  it('draws only what is near the window of ten thousand rows, and tells how many there are', () => {
+  it('draws only what is near the window of ten thousand rows, and tells how many there are', async () => {
     const many = Array.from({ length: 10_000 }, (_, at) => ({
       id: `${at}`,
       name: `c${at}`,
       workers: 1,
     }))
-    open('', many)
+    await act(async () => open('', many))
     const table = screen.getByRole('table', { name: 'Clusters' })
     expect(table.getAttribute('aria-rowcount')).toBe('10001')
     expect(within(table).getAllByRole('link').length).toBeLessThan(100)

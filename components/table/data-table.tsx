@@ -1,21 +1,28 @@
 'use client'
 
 import { useTable } from '@tanstack/react-table'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
-import { useIsPhone } from '../ui/use-is-phone'
+import { lazy, Suspense, useMemo, useRef, type ReactNode, type Ref, type RefObject } from 'react'
 import type { MenuItem } from '../ui/menu-item'
 import { Panel } from '../ui/section'
+import { useIsPhone } from '../ui/use-is-phone'
 import type { Column } from './column'
 import { DataRow } from './data-row'
+import { SpacerRow } from './spacer-row'
 import { ColumnWidths, TableHead } from './table-head'
 import { features, toColumnDef } from './table-model'
 import { useRowKeys } from './use-row-keys'
 import type { TableView } from './use-table-view'
+import type { Reveal } from './virtual-rows'
+
+const VirtualRows = lazy(() =>
+  import('./virtual-rows').then((module) => ({ default: module.VirtualRows })),
+)
 
 /** Up to here all rows are drawn, so that the browser's own search finds them. */
 const drawAllUpTo = 120
-const rowHeight = { desk: 36, phone: 65 }
+/** What stands there until the code for long lists has come. */
+const firstRows = 40
+const rowHeight = { desk: 37, phone: 65 }
 
 export type DataTableProps<Row extends object> = {
   /** What the rows are, for those who cannot see the heading. */
@@ -31,10 +38,11 @@ export type DataTableProps<Row extends object> = {
   phoneLine: (row: Row) => ReactNode
 }
 
-/** The one table: sorted, virtual beyond a hundred rows, its head stays in sight, and keys walk it. */
+/** The one table: sorted, virtual when it is long, its head stays in sight, and keys walk it. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows: data, columns, view, rowId } = props
   const element = useRef<HTMLTableElement>(null)
+  const long = useRef<Reveal>(null)
   const columnDefs = useMemo(() => columns.map(toColumnDef), [columns])
   const table = useTable({
     features,
@@ -47,13 +55,34 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       view.setSorting(typeof update === 'function' ? update(view.sorting) : update),
   })
   const rows = table.getRowModel().rows
-  const visible = columns.filter((column) => table.getColumn(column.id)?.getIsVisible())
-  const span = visible.length + 1
-
-  const window_ = useRowWindow(rows.length, element)
   const ids = useMemo(() => rows.map((row) => row.id), [rows])
-  const keys = useRowKeys({ table: element, ids, reveal: window_.reveal })
+  const visible = columns.filter((column) => table.getColumn(column.id)?.getIsVisible())
+  const hasActions = props.rowActions !== undefined
+  const keys = useRowKeys({
+    table: element,
+    ids,
+    reveal: (index) => long.current?.reveal(index),
+  })
 
+  const draw = (index: number) => {
+    const row = rows[index]
+    if (!row) return null
+    return (
+      <DataRow
+        key={row.id}
+        index={index}
+        id={row.id}
+        row={row.original}
+        columns={visible}
+        href={props.rowHref(row.original)}
+        name={props.rowName(row.original)}
+        actions={props.rowActions}
+        phoneLine={props.phoneLine}
+        isActive={row.id === keys.activeId}
+        onActive={keys.setActiveId}
+      />
+    )
+  }
   return (
     <Panel>
       <table
@@ -62,75 +91,52 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-rowcount={rows.length + 1}
         className="w-full table-fixed border-separate border-spacing-0"
       >
-        <ColumnWidths columns={visible} hasActions={props.rowActions !== undefined} />
-        <TableHead columns={visible} table={table} hasActions={props.rowActions !== undefined} />
+        <ColumnWidths columns={visible} hasActions={hasActions} />
+        <TableHead columns={visible} table={table} hasActions={hasActions} />
         <tbody>
-          <Spacer height={window_.before} span={span} />
-          {window_.indexes.map((index) => {
-            const row = rows[index]
-            return (
-              row && (
-                <DataRow
-                  key={row.id}
-                  index={index}
-                  id={row.id}
-                  row={row.original}
-                  columns={visible}
-                  href={props.rowHref(row.original)}
-                  name={props.rowName(row.original)}
-                  actions={props.rowActions}
-                  phoneLine={props.phoneLine}
-                  isActive={row.id === keys.activeId}
-                  onActive={keys.setActiveId}
-                />
-              )
-            )
-          })}
-          <Spacer height={window_.after} span={span} />
+          {rows.length <= drawAllUpTo ? (
+            rows.map((_, index) => draw(index))
+          ) : (
+            <LongBody
+              reveal={long}
+              count={rows.length}
+              span={visible.length + 1}
+              table={element}
+              draw={draw}
+            />
+          )}
         </tbody>
       </table>
     </Panel>
   )
 }
 
-function Spacer({ height, span }: { height: number; span: number }) {
-  if (height <= 0) return null
-  return (
-    <tr aria-hidden="true" style={{ height }}>
-      <td colSpan={span} />
-    </tr>
+function LongBody(props: {
+  reveal: Ref<Reveal>
+  count: number
+  span: number
+  table: RefObject<HTMLElement | null>
+  draw: (index: number) => ReactNode
+}) {
+  const { count, span, draw } = props
+  const height = useIsPhone() ? rowHeight.phone : rowHeight.desk
+  const first = (
+    <>
+      {Array.from({ length: firstRows }, (_, index) => draw(index))}
+      <SpacerRow height={(count - firstRows) * height} span={span} />
+    </>
   )
-}
-
-/** Which rows to draw, and how much empty height stands for the others. */
-function useRowWindow(count: number, element: React.RefObject<HTMLElement | null>) {
-  const isLong = count > drawAllUpTo
-  const size = useIsPhone() ? rowHeight.phone : rowHeight.desk
-  const [top, setTop] = useState(0)
-  const virtualizer = useWindowVirtualizer({
-    count: isLong ? count : 0,
-    estimateSize: () => size,
-    overscan: 12,
-    scrollMargin: top,
-    initialRect: { width: 0, height: 900 },
-    onChange: () => {
-      const next = element.current ? element.current.offsetTop : 0
-      if (next !== top) setTop(next)
-    },
-  })
-  const reveal = (index: number) => {
-    if (isLong) virtualizer.scrollToIndex(index, { align: 'center' })
-  }
-  if (!isLong) {
-    return {
-      indexes: Array.from({ length: count }, (_, index) => index),
-      before: 0,
-      after: 0,
-      reveal,
-    }
-  }
-  const items = virtualizer.getVirtualItems()
-  const before = (items[0]?.start ?? 0) - top
-  const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? 0) - top)
-  return { indexes: items.map((item) => item.index), before, after, reveal }
+  return (
+    <Suspense fallback={first}>
+      <VirtualRows
+        ref={props.reveal}
+        count={count}
+        rowHeight={height}
+        span={span}
+        table={props.table}
+      >
+        {draw}
+      </VirtualRows>
+    </Suspense>
+  )
 }

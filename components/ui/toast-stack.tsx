@@ -21,7 +21,11 @@ function show(toast: Toast): void {
         <div className="min-w-0">
           <p className="font-strong break-words">{toast.title}</p>
           {toast.detail && <p className="break-words text-ink-2">{toast.detail}</p>}
-          {toast.call && <code className="block truncate text-ink-3">{toast.call}</code>}
+          {toast.call && (
+            <code className="mt-0.5 block text-[11px]/[16px] break-all text-ink-3">
+              {toast.call}
+            </code>
+          )}
         </div>
       </div>
     ),

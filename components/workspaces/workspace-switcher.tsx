@@ -12,7 +12,9 @@ import { gravestOf, HealthDot, healthWords } from './health-dot'
 
 /** Moves the view into one workspace or over all of them, by changing the URL. */
 export function WorkspaceSwitcher({ workspaces }: { workspaces: readonly Workspace[] }) {
-  const { workspace: here } = usePlace()
+  const { workspace } = usePlace()
+  // An address may name a workspace that does not exist; the way out is still here.
+  const here = workspaces.find(({ alias }) => alias === workspace)?.alias ?? null
   const { data } = useWorkspaces()
   const healthOf = ({ alias }: Workspace) =>
     data?.items.find((each) => each.alias === alias)?.health

@@ -1,6 +1,6 @@
 'use client'
 
-import { Bot, User, Users, type LucideIcon } from 'lucide-react'
+import { Bot, Lock, User, Users, type LucideIcon } from 'lucide-react'
 import { useClusterPermissions } from '@/lib/resources/clusters/hooks'
 import type {
   ClusterGrant,
@@ -67,6 +67,20 @@ export function ClusterPermissions({
           </Panel>
         )}
       </ResourceList>
+    </Section>
+  )
+}
+
+/** Not being allowed to read an access control list is usual, and no fault of the page. */
+export function PermissionsHidden() {
+  return (
+    <Section title="Permissions">
+      <Panel>
+        <EmptyState icon={Lock} title="You may not see who has access">
+          Databricks shows it to those who can manage the cluster: its owner and the workspace’s
+          admins.
+        </EmptyState>
+      </Panel>
     </Section>
   )
 }

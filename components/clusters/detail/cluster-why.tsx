@@ -7,7 +7,8 @@ import { CopyButton } from '../../ui/copy-button'
 import { Notice } from '../../ui/notice'
 import { StateMark } from '../../ui/state-badge'
 import { Time } from '../../ui/time'
-import { clusterLook, hasFailed } from '../cluster-look'
+import { clusterLook } from '../cluster-look'
+import { hasFailed } from '../is-failure'
 import { reasonWords } from '../reason-words'
 
 /** The first question of somebody who opens a cluster's page: why does it not run, or why does it still. */

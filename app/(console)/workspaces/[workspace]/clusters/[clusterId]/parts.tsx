@@ -1,6 +1,9 @@
 import { ClusterEvents } from '@/components/clusters/detail/cluster-events'
 import { ClusterTop } from '@/components/clusters/detail/cluster-head'
-import { ClusterPermissions } from '@/components/clusters/detail/cluster-permissions'
+import {
+  ClusterPermissions,
+  PermissionsHidden,
+} from '@/components/clusters/detail/cluster-permissions'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Section } from '@/components/ui/section'
 import { settle } from '@/lib/api/settle'
@@ -36,6 +39,7 @@ export async function EventsPart({ caller, workspace, cluster }: PartProps) {
 export async function PermissionsPart({ caller, workspace, cluster }: PartProps) {
   const input = { workspace: workspace.alias, clusterId: cluster.clusterId }
   const settled = await settle(getClusterPermissions(caller, input))
+  if (!settled.ok && settled.problem.status === 403) return <PermissionsHidden />
   if (!settled.ok) return <FailedPart title="Permissions" problem={settled.problem} />
   return (
     <ClusterPermissions
