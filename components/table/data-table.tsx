@@ -111,14 +111,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
 }
 
-function LongBody(props: {
+function LongBody({
+  reveal,
+  count,
+  span,
+  table,
+  draw,
+}: {
   reveal: Ref<Reveal>
   count: number
   span: number
   table: RefObject<HTMLElement | null>
   draw: (index: number) => ReactNode
 }) {
-  const { count, span, draw } = props
   const height = useIsPhone() ? rowHeight.phone : rowHeight.desk
   const first = (
     <>
@@ -128,13 +133,7 @@ function LongBody(props: {
   )
   return (
     <Suspense fallback={first}>
-      <VirtualRows
-        ref={props.reveal}
-        count={count}
-        rowHeight={height}
-        span={span}
-        table={props.table}
-      >
+      <VirtualRows ref={reveal} count={count} rowHeight={height} span={span} table={table}>
         {draw}
       </VirtualRows>
     </Suspense>

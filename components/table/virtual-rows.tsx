@@ -8,7 +8,14 @@ import { SpacerRow } from './spacer-row'
 export type Reveal = { reveal: (index: number) => void }
 
 /** The rows near the window; empty height stands for the others. Loaded only by lists that are long. */
-export function VirtualRows(props: {
+export function VirtualRows({
+  ref,
+  count,
+  rowHeight,
+  span,
+  table,
+  children,
+}: {
   ref: Ref<Reveal>
   count: number
   rowHeight: number
@@ -16,7 +23,6 @@ export function VirtualRows(props: {
   table: RefObject<HTMLElement | null>
   children: (index: number) => ReactNode
 }) {
-  const { count, rowHeight, span, table } = props
   const [top, setTop] = useState(0)
   const virtualizer = useWindowVirtualizer({
     count,
@@ -29,14 +35,14 @@ export function VirtualRows(props: {
       if (box && Math.abs(box.top + window.scrollY - top) > 1) setTop(box.top + window.scrollY)
     },
   })
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     reveal: (index) => virtualizer.scrollToIndex(index, { align: 'center' }),
   }))
   const items = virtualizer.getVirtualItems()
   return (
     <>
       <SpacerRow height={(items[0]?.start ?? top) - top} span={span} />
-      {items.map(({ index }) => props.children(index))}
+      {items.map(({ index }) => children(index))}
       <SpacerRow
         height={virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)}
         span={span}
