@@ -14,6 +14,14 @@ function readPort(name: string, fallback: number): number {
   fail(`${name} must be a port number, got '${text}'.`)
 }
 
+/** How many times the jobs and runs of the seed there are. */
+function readScale(): number {
+  const text = process.env['EMULATOR_JOB_SCALE'] ?? '1'
+  const scale = Number(text)
+  if (Number.isInteger(scale) && scale >= 1 && scale <= 100) return scale
+  fail(`EMULATOR_JOB_SCALE must be a whole number from 1 to 100, got '${text}'.`)
+}
+
 function fail(message: string): never {
   console.error(message)
   process.exit(1)
@@ -61,6 +69,7 @@ async function main(): Promise<void> {
   const entra = await createEntra({ ...shared, origin: entraOrigin, appOrigin })
   const workspaces = createWorkspaces({
     ...shared,
+    jobs: { scale: readScale() },
     entra,
     entraSettingNames,
     entraFacts: { managedIdentity },

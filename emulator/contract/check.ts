@@ -64,7 +64,9 @@ function checkValue(type: string, value: unknown, at: string, report: Report): v
 }
 
 function endpointOf(method: string, path: string) {
-  const current = path.replace(/^\/api\/2\.0\/clusters\//, '/api/2.1/clusters/')
+  const current = path
+    .replace(/^\/api\/2\.0\/clusters\//, '/api/2.1/clusters/')
+    .replace(/^\/api\/2\.[01]\/jobs\//, '/api/2.2/jobs/')
   return endpoints.find(
     (endpoint) =>
       endpoint.method === method &&

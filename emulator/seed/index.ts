@@ -1,13 +1,19 @@
-import { emptyJobsSeed } from '../workspace/jobs/job-service'
 import type { WorkspaceSeed } from '../workspace/workspace'
 import { devClusters } from './clusters-dev'
 import { prodClusters } from './clusters-prod'
 import { globalInitScriptsAt, instancePools, policiesAt, policyFamilies } from './policies'
+import { jobsSeed, type JobsSeedOptions } from './jobs'
 import { generatedClusters } from './scale'
+import { warehousesAt } from './warehouses'
 import { directoryOf } from './workspace-directory'
 
 /** Everything a workspace holds at a moment, always the same relative to it. */
-export const seedOf = (alias: 'prod' | 'dev', now: number, extraClusters = 0): WorkspaceSeed => ({
+export const seedOf = (
+  alias: 'prod' | 'dev',
+  now: number,
+  extraClusters = 0,
+  jobs: JobsSeedOptions = { scale: 1, hasBigIds: true },
+): WorkspaceSeed => ({
   directory: directoryOf(alias),
   clusters: [
     ...(alias === 'prod' ? prodClusters(now) : devClusters(now)),
@@ -17,6 +23,6 @@ export const seedOf = (alias: 'prod' | 'dev', now: number, extraClusters = 0): W
   policyFamilies,
   instancePools: instancePools(),
   globalInitScripts: globalInitScriptsAt(now),
-  jobs: () => emptyJobsSeed(now),
-  warehouses: [],
+  jobs: () => jobsSeed(alias, now, jobs),
+  warehouses: warehousesAt(alias, now),
 })

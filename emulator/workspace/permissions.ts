@@ -10,11 +10,12 @@ import type { Workspace } from './workspace'
 type Target = { type: ObjectTypeName; id: string; holder: { accessList: AccessList } }
 
 const holderOf = (
-  { clusters, policies, instancePools, warehouses, jobsAt }: Workspace,
+  workspace: Workspace,
   type: ObjectTypeName,
   id: string,
   now: number,
 ): Target['holder'] | undefined => {
+  const { clusters, policies, instancePools, warehouses } = workspace
   switch (type) {
     case 'clusters':
       return clusters.get(id)
@@ -23,7 +24,7 @@ const holderOf = (
     case 'instance-pools':
       return instancePools.find(({ instance_pool_id }) => instance_pool_id === id)
     case 'jobs':
-      return /^\d{1,19}$/.test(id) ? jobsAt(now).job(BigInt(id)) : undefined
+      return /^\d{1,19}$/.test(id) ? workspace.jobsAt(now).job(BigInt(id)) : undefined
     case 'warehouses':
       return warehouses.get(id)
   }
@@ -147,7 +148,7 @@ function readGrant(
   return { grantee, level }
 }
 
-function readGrants(call: Call, target: Target): Grant[] {
+export function readGrants(call: Call, target: Target): Grant[] {
   const items = optionalObjects(call.body, 'access_control_list') ?? []
   return items.map((item) => readGrant(call, target, item))
 }

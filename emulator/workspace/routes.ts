@@ -3,10 +3,13 @@ import type { Handler } from './call'
 import { clusterRoutes } from './clusters'
 import { globalInitScriptRoutes } from './global-init-scripts'
 import { instancePoolRoutes } from './instance-pools'
+import { jobRoutes } from './jobs'
 import { libraryRoutes } from './libraries'
 import { permissionRoutes } from './permissions'
 import { policyRoutes } from './policies'
+import { runRoutes } from './runs'
 import { scimRoutes } from './scim'
+import { warehouseRoutes } from './warehouses'
 
 /** Every endpoint of a workspace; a new noun adds its routes here. */
 export const routes = [
@@ -17,6 +20,9 @@ export const routes = [
   ...instancePoolRoutes,
   ...libraryRoutes,
   ...globalInitScriptRoutes,
+  ...jobRoutes,
+  ...runRoutes,
+  ...warehouseRoutes,
 ]
 
 export const router = new Router<Handler>(routes)

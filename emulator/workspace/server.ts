@@ -11,8 +11,9 @@ import {
   workspaces,
 } from '../seed/directory'
 import { seedOf } from '../seed'
+import type { JobsSeedOptions } from '../seed/jobs'
 import { createVerifyBearer } from './bearer'
-import type { ControlServices, EntraControl } from './control/endpoints'
+import type { ControlServices, EntraControl, SeedOptions } from './control/endpoints'
 import { withControl } from './control/listener'
 import { createWorkspaceListener } from './listener'
 import { Workspace } from './workspace'
@@ -26,6 +27,8 @@ export type WorkspaceServerOptions = {
   entraOrigin: string
   /** Facts of Entra's for `info`, beside those of the directory. */
   entraFacts?: Record<string, unknown>
+  /** How many jobs and runs there are, unless a setting changes it. */
+  jobs?: Partial<JobsSeedOptions>
   /** Origins of `prod` and `dev`. */
   origins: { prod: string; dev: string }
 }
@@ -60,15 +63,23 @@ export function createWorkspaces(options: WorkspaceServerOptions): {
   dev: RequestListener
 } {
   const { clock, faults, recorder, entra, entraSettingNames, entraOrigin } = options
-  const made = workspaces.map((each) => new Workspace(each, seedOf(each.alias, clock.now())))
-  const reseed: ControlServices['reseed'] = (extra) => {
+  const atStart: SeedOptions = {
+    extraClusters: {},
+    jobs: { scale: 1, hasBigIds: true, ...options.jobs },
+  }
+  let wanted = atStart
+  const seed = (alias: 'prod' | 'dev') =>
+    seedOf(alias, clock.now(), wanted.extraClusters[alias] ?? 0, wanted.jobs)
+  const made = workspaces.map((each) => new Workspace(each, seed(each.alias)))
+  const reseed: ControlServices['reseed'] = (change) => {
+    wanted = change ? { ...wanted, ...change, jobs: { ...wanted.jobs, ...change.jobs } } : atStart
     for (const workspace of made) {
-      const { alias } = workspace.facts
-      const { durations, requestsPerSecond } = workspace
-      workspace.reset(seedOf(alias, clock.now(), extra[alias] ?? 0))
-      // Asking for more clusters is no reason to forget the other settings; a reset is.
-      if (Object.keys(extra).length > 0) Object.assign(workspace, { durations, requestsPerSecond })
+      const { durations, requestsPerSecond, taskMs } = workspace
+      workspace.reset(seed(workspace.facts.alias))
+      // Asking for more objects is no reason to forget the other settings; a reset is.
+      if (change) Object.assign(workspace, { durations, requestsPerSecond, taskMs })
     }
+    return wanted.jobs
   }
   const verifyBearer = createVerifyBearer(clock, () => entra.publicKeys())
   const [prod, dev] = made.map((workspace) =>

@@ -8,6 +8,7 @@ import type { Policy, PolicyFamily } from './policy'
 import type { InstancePool } from './instance-pool'
 import type { GlobalInitScript } from './global-init-script'
 import { JobService, type JobsSeed } from './jobs/job-service'
+import { query } from './warehouses/lifecycle'
 import type { Warehouse } from './warehouses/warehouse'
 
 /** What one workspace holds at the start; everything in it may change by calls and by the clock. */
@@ -44,9 +45,11 @@ export class Workspace {
   instancePools: InstancePool[]
   globalInitScripts: GlobalInitScript[]
   warehouses: Map<string, Warehouse>
-  /** Jobs and runs as they stand at a moment. */
-  jobsAt: (now: number) => JobService
+  jobsSeed: () => JobsSeed
+  jobs: JobService | null = null
   durations: Durations = durationsOf(defaultTransitionMs)
+  /** Milliseconds that every task takes; as long as usual while null. */
+  taskMs: number | null = null
   /** Requests per second that are let through; none are counted while null. */
   requestsPerSecond: number | null = null
 
@@ -59,12 +62,21 @@ export class Workspace {
     this.instancePools = seed.instancePools
     this.globalInitScripts = seed.globalInitScripts
     this.warehouses = new Map(seed.warehouses.map((warehouse) => [warehouse.id, warehouse]))
-    let jobs: JobService | undefined
-    this.jobsAt = (now) => {
-      jobs ??= new JobService(seed.jobs())
-      jobs.advance(now)
-      return jobs
-    }
+    this.jobsSeed = seed.jobs
+  }
+
+  /** Jobs and runs as they stand at a moment. */
+  jobsAt(now: number): JobService {
+    this.jobs ??= new JobService(this.jobsSeed(), (id, at, until) => this.#query(id, at, until))
+    this.jobs.taskMs = this.taskMs
+    this.jobs.advance(now)
+    return this.jobs
+  }
+
+  /** A SQL task wakes its warehouse and keeps it awake. */
+  #query(warehouseId: string, at: number, busyUntil: number): void {
+    const warehouse = this.warehouses.get(warehouseId)
+    if (warehouse) query(warehouse, at, busyUntil, this.durations.startMs)
   }
 
   /** Back to a seed, with default settings. */

@@ -1,6 +1,7 @@
 import { services, type Clock, type Faults, type Recorder } from '../../core'
 import type { JsonObject } from '../../core/json'
 import { durationsOf } from '../clusters/lifecycle'
+import type { JobsSeedOptions } from '../../seed/jobs'
 import type { Workspace } from '../workspace'
 import { readFault } from './faults'
 import * as read from './read'
@@ -13,6 +14,13 @@ export type EntraControl = {
   reset(): void
 }
 
+/** What there is more of than the seed has by itself. */
+export type SeedOptions = {
+  extraClusters: { prod?: number; dev?: number }
+  jobs: JobsSeedOptions
+}
+export type SeedChange = Omit<SeedOptions, 'jobs'> & { jobs: Partial<JobsSeedOptions> }
+
 export type ControlServices = {
   clock: Clock
   faults: Faults
@@ -21,8 +29,8 @@ export type ControlServices = {
   /** Settings that are Entra's; they pass through. */
   entraSettingNames: readonly string[]
   workspaces: readonly Workspace[]
-  /** Puts the seed back into every workspace, with so many generated clusters more. */
-  reseed: (extraClusters: { prod?: number; dev?: number }) => void
+  /** Puts the seed back into every workspace, as it was at the start or with what is asked for. */
+  reseed: (change: Partial<SeedChange> | null) => JobsSeedOptions
   /** The fixed part of `info`. */
   facts: Record<string, unknown>
 }
@@ -44,7 +52,7 @@ const reset: Endpoint = (services, { body }) => {
   services.clock.reset()
   services.faults.clear()
   services.entra.reset()
-  services.reseed({})
+  services.reseed(null)
   services.recorder.clear()
   return { clock: clockFacts(services) }
 }
@@ -83,6 +91,9 @@ const ownFields = {
   transitionMs: read.wholeNumber(0, 3_600_000),
   requestsPerSecond: read.perWorkspace(read.numberOrNull(read.wholeNumber(0, 1_000_000))),
   scale: read.perWorkspace(read.wholeNumber(0, 50_000)),
+  taskMs: read.numberOrNull(read.wholeNumber(0, 86_400_000)),
+  jobScale: read.wholeNumber(1, 100),
+  bigIds: read.truth,
 }
 
 /** Settings of the workspaces and of Entra in one body; nothing is changed when one is wrong. */
@@ -93,17 +104,39 @@ const changeSettings: Endpoint = (services, { body }) => {
   const isForEntra = ([name]: [string, unknown]) => entraSettingNames.includes(name)
   const forEntra = Object.entries(change).filter(isForEntra)
   if (forEntra.length > 0) applyToEntra(entra, Object.fromEntries(forEntra))
-  const { transitionMs, requestsPerSecond, scale } = read.readObject(
+  const own = read.readObject(
     Object.fromEntries(Object.entries(change).filter((entry) => !isForEntra(entry))),
     ownFields,
   )
-  if (scale) services.reseed(scale)
+  const { transitionMs, requestsPerSecond, taskMs } = own
+  reseedAs(services, own)
   for (const workspace of workspaces) {
+    if (taskMs !== undefined) workspace.taskMs = taskMs
     if (transitionMs !== undefined) workspace.durations = durationsOf(transitionMs)
     const limit = requestsPerSecond?.[workspace.facts.alias]
     if (limit !== undefined) workspace.requestsPerSecond = limit
   }
   return currentSettings(services)
+}
+
+type SeedFields = {
+  scale?: SeedOptions['extraClusters'] | undefined
+  jobScale?: number | undefined
+  bigIds?: boolean | undefined
+}
+
+/** The jobs are made at once, so that the first to ask for them does not wait. */
+function reseedAs({ reseed, workspaces, clock }: ControlServices, fields: SeedFields): void {
+  const { scale, jobScale, bigIds } = fields
+  if (!scale && jobScale === undefined && bigIds === undefined) return
+  reseed({
+    ...(scale ? { extraClusters: scale } : {}),
+    jobs: {
+      ...(jobScale === undefined ? {} : { scale: jobScale }),
+      ...(bigIds === undefined ? {} : { hasBigIds: bigIds }),
+    },
+  })
+  if (jobScale !== undefined) for (const workspace of workspaces) workspace.jobsAt(clock.now())
 }
 
 function applyToEntra(entra: EntraControl, change: JsonObject): void {
@@ -121,6 +154,7 @@ function currentSettings({ entra, workspaces }: ControlServices) {
   return {
     ...entra.settings(),
     transitionMs: workspaces[0]?.durations.startMs,
+    taskMs: workspaces[0]?.taskMs,
     requestsPerSecond: perAlias(({ requestsPerSecond }) => requestsPerSecond),
   }
 }

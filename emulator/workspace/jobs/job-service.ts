@@ -66,7 +66,11 @@ export class JobService {
   #nextRun = 0
   #now: number
 
-  constructor(seed: JobsSeed) {
+  constructor(
+    seed: JobsSeed,
+    private readonly queryWarehouse: (id: string, at: number, busyUntil: number) => void = () =>
+      undefined,
+  ) {
     this.#seed = seed
     this.#now = seed.now
     this.history = seed.history
@@ -267,6 +271,7 @@ export class JobService {
       get taskMs() {
         return serviceTaskMs()
       },
+      queryWarehouse: (id, at, busyUntil) => this.queryWarehouse(id, at, busyUntil),
       startChild: (run, task, at) => this.#startChild(run, task, at),
       cancelChild: (id, at) => {
         const child = this.#kept.get(id)

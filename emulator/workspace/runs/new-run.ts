@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../core/json'
 import type { Job } from '../jobs/job'
 import type { Run } from './run'
 import { plainStory, type Story } from './story'
@@ -52,7 +51,7 @@ const emptyRun = ({ id, startedAt, trigger, parameters, parentRunId }: Given): O
   parentRunId: parentRunId ?? null,
   parameters: {
     job: parameters?.job ?? {},
-    overriding: parameters?.overriding ?? ({} as JsonObject),
+    overriding: parameters?.overriding ?? {},
   },
   queuedUntil: null,
   endedAt: null,

@@ -32,9 +32,10 @@ export function play(
       return null
     },
     cancelChild: () => undefined,
+    queryWarehouse: () => undefined,
     ended: () => undefined,
   }
-  const run = newRun(job, { id, startedAt, story, trigger: triggerOf(job) })
+  const run = newRun(job, { id, startedAt, story, trigger: story.trigger ?? triggerOf(job) })
   if (story.isSkipped) skipRun(run, startedAt, stage)
   else begin(run, startedAt, stage)
   timeline.advance(Infinity)

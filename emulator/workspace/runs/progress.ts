@@ -16,6 +16,8 @@ export type Stage = {
   /** Starts the run of a run-job task; null where there is nothing to start it in. */
   startChild(run: Run, task: TaskRun, at: number): Run | null
   cancelChild(id: bigint, at: number): void
+  /** A SQL task asks a warehouse, for so long. */
+  queryWarehouse(id: string, at: number, busyUntil: number): void
   /** A run came to its end. */
   ended(run: Run, at: number): void
 }
@@ -146,6 +148,9 @@ function startCompute(step: Step, at: number): void {
     const limitMs = (task.spec.timeout_seconds ?? 0) * 1000
     const isTooLong = limitMs > 0 && fate.executeMs > limitMs
     const executeMs = isTooLong ? limitMs : fate.executeMs
+    if (task.spec.sql_task) {
+      stage.queryWarehouse(task.spec.sql_task.warehouse_id, up, up + executeMs)
+    }
     planFor(step, up + executeMs, (then) => {
       task.executeMs = executeMs
       enter(task, 'TERMINATING')

@@ -1,4 +1,5 @@
 import type { Cause } from './cause'
+import type { Trigger } from './run'
 
 /** One task that fails in a run. */
 export type Mishap = {
@@ -19,6 +20,8 @@ export type Story = {
   /** Found another run active and was not to wait. */
   isSkipped?: boolean
   repairs?: readonly { afterMs: number; by: string; fails?: readonly Mishap[] }[]
+  /** What started it, where that was not the job's own schedule. */
+  trigger?: Trigger
   /** Bytes of standard output, for a task that prints. */
   logBytes?: number
 }

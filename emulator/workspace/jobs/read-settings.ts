@@ -1,0 +1,115 @@
+import type { JsonObject } from '../../core/json'
+import type { Call } from '../call'
+import { invalidParameter, permissionDenied } from '../errors'
+import {
+  oneOf,
+  optionalInteger,
+  optionalObject,
+  optionalObjects,
+  optionalText,
+  text,
+} from '../fields'
+import { checkTasks } from './read-tasks'
+import { checkSchedule } from './schedule'
+import type { JobSettings } from './settings'
+
+const pauseStatuses = ['PAUSED', 'UNPAUSED'] as const
+const units = ['MINUTES', 'HOURS', 'DAYS', 'WEEKS'] as const
+const mostTags = 25
+const mostConcurrentRuns = 1_000
+
+function checkPause(holder: JsonObject): void {
+  const status = optionalText(holder, 'pause_status')
+  if (status !== undefined) oneOf('pause_status', status, pauseStatuses)
+}
+
+function checkTrigger(trigger: JsonObject): void {
+  checkPause(trigger)
+  const periodic = optionalObject(trigger, 'periodic')
+  if (periodic) {
+    oneOf('unit', text(periodic, 'unit'), units)
+    if ((optionalInteger(periodic, 'interval') ?? 0) < 1) {
+      throw invalidParameter('The interval of a periodic trigger must be at least 1.')
+    }
+  }
+  const arrival = optionalObject(trigger, 'file_arrival')
+  if (arrival) text(arrival, 'url')
+}
+
+/** A job starts by itself in one way at most. */
+function checkStarts(settings: JsonObject): void {
+  const schedule = optionalObject(settings, 'schedule')
+  const trigger = optionalObject(settings, 'trigger')
+  const continuous = optionalObject(settings, 'continuous')
+  if ([schedule, trigger, continuous].filter(Boolean).length > 1) {
+    throw invalidParameter('Only one of schedule, trigger and continuous can be set.')
+  }
+  if (schedule) {
+    checkPause(schedule)
+    checkSchedule({
+      quartz_cron_expression: text(schedule, 'quartz_cron_expression'),
+      timezone_id: text(schedule, 'timezone_id'),
+    })
+  }
+  if (trigger) checkTrigger(trigger)
+  if (continuous) checkPause(continuous)
+  if (continuous && (optionalInteger(settings, 'max_concurrent_runs') ?? 1) > 1) {
+    throw invalidParameter('A continuous job has at most one concurrent run.')
+  }
+}
+
+function checkNumbers(settings: JsonObject): void {
+  const concurrent = optionalInteger(settings, 'max_concurrent_runs') ?? 1
+  if (concurrent < 0 || concurrent > mostConcurrentRuns) {
+    throw invalidParameter(`max_concurrent_runs must be between 0 and ${mostConcurrentRuns}.`)
+  }
+  if ((optionalInteger(settings, 'timeout_seconds') ?? 0) < 0) {
+    throw invalidParameter('timeout_seconds must not be negative.')
+  }
+  if (Object.keys(optionalObject(settings, 'tags') ?? {}).length > mostTags) {
+    throw invalidParameter(`A job has at most ${mostTags} tags.`)
+  }
+}
+
+/** Only an admin lets a job run as another person; a service principal must be known. */
+function checkRunAs({ workspace, principal }: Call, settings: JsonObject): void {
+  const runAs = optionalObject(settings, 'run_as')
+  if (!runAs) return
+  const user = optionalText(runAs, 'user_name')
+  const application = optionalText(runAs, 'service_principal_name')
+  if ((user === undefined) === (application === undefined)) {
+    throw invalidParameter('run_as names exactly one of user_name and service_principal_name.')
+  }
+  if (application !== undefined && !workspace.directory.servicePrincipal(application)) {
+    throw invalidParameter(`Service principal ${application} does not exist.`)
+  }
+  if (user === undefined || user === principal.name || workspace.directory.isAdmin(principal))
+    return
+  throw permissionDenied(`User ${principal.name} cannot set run_as to user ${user}.`)
+}
+
+/** Read-only in requests, or given a place of their own. */
+const notSettings = new Set([
+  'format',
+  'access_control_list',
+  'run_name',
+  'idempotency_token',
+  'job_id',
+])
+
+/** Job settings out of a request, refused where the service refuses them. */
+export function readSettings(call: Call, sent: JsonObject): JobSettings {
+  const known = Object.entries(sent).filter(
+    ([name, value]) => !notSettings.has(name) && value !== null,
+  )
+  const settings = Object.fromEntries(known)
+  checkStarts(settings)
+  checkNumbers(settings)
+  checkRunAs(call, settings)
+  optionalObjects(settings, 'parameters')?.forEach((parameter) => text(parameter, 'name'))
+  return {
+    ...settings,
+    ...checkTasks(settings),
+    name: optionalText(settings, 'name') ?? 'Untitled',
+  }
+}
