@@ -3,6 +3,7 @@ import { type AuthenticationResult, ConfidentialClientApplication } from '@azure
 import { clientAssertion } from '@/lib/auth/client-assertion'
 import type { EntraRefusal } from '@/lib/auth/entra-refusal'
 import { EntraTransport, msalAuthorityHost } from '@/lib/auth/entra-transport'
+import { nowSeconds } from '@/lib/auth/session'
 import { databricksResourceId } from '@/lib/env/clouds'
 import { env } from '@/lib/env/server'
 import { log } from '@/lib/log'
@@ -30,13 +31,14 @@ type Redeem = (client: ConfidentialClientApplication) => Promise<AuthenticationR
  */
 export async function askEntra(redeem: Redeem): Promise<EntraAnswer> {
   const transport = new EntraTransport()
+  const askedAt = nowSeconds()
   try {
     const result = await redeem(await entraClient(transport))
-    if (!result?.expiresOn) throw new Error('Entra answered without a token')
+    if (!result?.accessToken) throw new Error('Entra answered without a token')
     const tokens = {
       accessToken: result.accessToken,
       refreshToken: transport.refreshToken,
-      expiresAt: Math.floor(result.expiresOn.getTime() / 1000),
+      expiresAt: askedAt + transport.expiresInSeconds,
       idClaims: result.idTokenClaims as Record<string, unknown>,
     }
     return { kind: 'tokens', tokens }

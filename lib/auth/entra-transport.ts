@@ -13,7 +13,7 @@ import { env } from '@/lib/env/server'
 const timeoutMs = 10_000
 const tries = 2
 
-type TokenAnswer = EntraErrorBody & { refresh_token?: string; token_type?: string }
+type TokenAnswer = EntraErrorBody & { refresh_token?: string; expires_in?: number | string }
 
 /**
  * MSAL's network, one per redemption. It keeps the raw answer, because MSAL's results hold neither the new
@@ -39,6 +39,11 @@ export class EntraTransport implements INetworkModule {
 
   get refreshToken(): string | null {
     return this.#answer?.body.refresh_token ?? null
+  }
+
+  /** Seconds the new access token lives; MSAL rounds the moment it counts from, up to a second too late. */
+  get expiresInSeconds(): number {
+    return Number(this.#answer?.body.expires_in ?? 0)
   }
 
   /** Why no token came: Entra's own words, or that there were none. */

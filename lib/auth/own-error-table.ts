@@ -74,7 +74,7 @@ export const ownAdvice: Record<string, Advice> = {
   RoleMissing: {
     title: 'You have no role in Lakedeck',
     detail:
-      'You are signed in, but Lakedeck here is open only to people with a role, and you have none.',
+      'Microsoft knows you, but Lakedeck here is open only to people with a role, and you have none.',
     step: 'Ask the owner of the app Lakedeck ({client}) to assign you Lakedeck.Viewer, Lakedeck.Operator or Lakedeck.Admin in Microsoft Entra, then sign in again.',
     audience: 'admin',
     action: 'other-account',
