@@ -1,38 +1,52 @@
-import { type Page, test as base, expect } from 'playwright/test'
+import { type BrowserContext, type Page, test as base, expect } from 'playwright/test'
 import { emulator } from './emulator'
+import { ports } from './ports'
 
 export { emulator } from './emulator'
 export { expect } from 'playwright/test'
 
 export type PersonName = 'ada' | 'ben' | 'chloe' | 'dan' | 'eve'
+
+export const origin = `http://localhost:${ports.app}`
+export const entraOrigin = `http://127.0.0.1:${ports.entra}`
 const password = 'demo'
 
-/** Goes through Entra's pages: picks the person, gives the password. */
+/** Clusters of the emulator's seed: ids are fixed, so stories may name them. */
+export const cluster = {
+  financeMonthEnd: '0405-071830-d9q2b6mj',
+  stockout: '0915-092218-x4s7a2lf',
+  adhocAnalytics: '0119-101045-h3x5n8dw',
+  biExtracts: '1107-063300-r2c9f4yb',
+  hiddenFromBen: '0528-090107-q7v4r3hy',
+} as const
+
+/** Goes through Entra's pages: picks the person, gives the password, and approves where it asks to. */
 export async function answerEntra(page: Page, name: PersonName) {
   await page.getByRole('button', { name: new RegExp(`${name}@contoso\\.example`) }).click()
   await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  if (name === 'eve') await page.getByRole('button', { name: 'Approve' }).click()
 }
 
-/** Signs in from Lakedeck's own page; ends where Entra sends the person back to. */
+/** Signs in from Lakedeck's own page; ends on the page that was asked for. */
 export async function signIn(page: Page, name: PersonName, startAt = '/') {
   await page.goto(startAt)
   await page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
   await answerEntra(page, name)
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in') && url.port === '3100')
+  await page.waitForURL((url) => url.origin === origin && !url.pathname.startsWith('/sign-in'))
 }
 
-/** What a page may say in the console without failing its test, with the reason. */
-const quiet = [
-  // The browser itself reports answers of 4xx and 5xx; the pages show them in words.
-  /Failed to load resource: the server responded with a status of/,
-  /Failed to load resource: net::ERR_/,
-]
+export const sessionCookies = async (context: BrowserContext) =>
+  (await context.cookies(origin)).filter(({ name }) => name.startsWith('lakedeck.session'))
+
+/** What a page may say in the console without failing its test: answers of 4xx and 5xx, told in words. */
+const quiet = [/Failed to load resource: the server responded with a status of/, /net::ERR_/]
 
 type Fixtures = { consoleIsQuiet: void; seed: void }
 
 export const test = base.extend<Fixtures>({
   seed: [
+    // Playwright wants its fixtures destructured, also when there are none to take.
     async ({}, use) => {
       await emulator.reset()
       await use()
@@ -49,10 +63,7 @@ export const test = base.extend<Fixtures>({
       })
       context.on('weberror', (error) => said.push(String(error.error())))
       await use()
-      expect(
-        said,
-        'the console stays free of errors, the content security policy included',
-      ).toEqual([])
+      expect(said, 'no console errors, the content security policy included').toEqual([])
     },
     { auto: true },
   ],
