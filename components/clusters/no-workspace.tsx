@@ -20,7 +20,7 @@ export function NoWorkspace({
   const message = `Please add ${userName} to the Databricks workspace${refused.length > 1 ? 's' : ''} ${names}.`
   return (
     <Panel className="mt-6">
-      <EmptyState icon={DoorClosed} title="You have no access to any workspace yet">
+      <EmptyState icon={DoorClosed} level="h2" title="You have no access to any workspace yet">
         <p>
           You are signed in, but Databricks shows clusters only to the users of a workspace. A
           workspace admin can add you; send them this:

@@ -16,6 +16,7 @@ export function NothingHere() {
       <Panel className="mt-2">
         <EmptyState
           icon={MapPinOff}
+          level="h2"
           title="There is nothing at this address"
           actions={
             <Link href="/" className={buttonClass({ look: 'primary' })}>

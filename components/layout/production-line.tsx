@@ -9,11 +9,12 @@ export function ProductionLine({ aliases }: { aliases: readonly WorkspaceAlias[]
   const isProduction = workspace ? aliases.includes(workspace) : aliases.length > 0
   if (!isProduction) return null
   return (
-    <div
+    <aside
+      aria-label="Production"
       data-production-line=""
       className="pointer-events-none sticky top-0 z-30 h-[3px] bg-production"
     >
       <span className="sr-only">This page shows production.</span>
-    </div>
+    </aside>
   )
 }

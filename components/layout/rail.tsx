@@ -28,7 +28,7 @@ export function Rail({
     setFolded(!isFolded)
   }
   return (
-    <div
+    <header
       data-folded={isFolded || undefined}
       className="group/rail sticky top-(--line,0px) flex h-[calc(100dvh-var(--line,0px))] w-54 shrink-0 flex-col border-r border-line-1 bg-surface-0 px-2 py-3 transition-[width] duration-150 data-folded:w-15 phone:hidden"
     >
@@ -57,7 +57,7 @@ export function Rail({
         </ul>
       </nav>
       <div className="mt-2 border-t border-line-1 pt-2">{person}</div>
-    </div>
+    </header>
   )
 }
 

@@ -6,11 +6,14 @@ import { Icon } from './icon'
 export function EmptyState({
   icon,
   title,
+  level: Heading = 'h3',
   children,
   actions,
 }: {
   icon: LucideIcon
   title: string
+  /** One below the heading it stands under. */
+  level?: 'h2' | 'h3'
   children: ReactNode
   actions?: ReactNode
 }) {
@@ -19,7 +22,7 @@ export function EmptyState({
       <span className="mb-3 grid size-10 place-items-center rounded-full bg-surface-2 text-ink-3">
         <Icon of={icon} size={20} />
       </span>
-      <h3 className="text-md font-semibold text-ink-1">{title}</h3>
+      <Heading className="text-md font-semibold text-ink-1">{title}</Heading>
       <div className="mt-1 max-w-110 text-ink-2">{children}</div>
       {actions && <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

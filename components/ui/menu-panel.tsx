@@ -126,7 +126,8 @@ export function MenuPanel(props: {
     if (run) window.setTimeout(run, 0)
   }
   return (
-    <DropdownMenu.Root open={props.isOpen} onOpenChange={props.onOpenChange}>
+    // Not modal: hiding the page from screen readers leaves its links focusable, which nobody expects.
+    <DropdownMenu.Root open={props.isOpen} onOpenChange={props.onOpenChange} modal={false}>
       <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -46,7 +46,7 @@ export function SearchInput({ label, value, onChange, shortcut, onLeave, ref }: 
           type="button"
           aria-label={`Clear: ${label.toLowerCase()}`}
           onClick={() => onChange('')}
-          className="absolute right-1 grid size-5 place-items-center rounded-sm text-ink-3 hover:text-ink-1"
+          className="absolute right-0.5 grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink-1"
         >
           <Icon of={X} size={14} />
         </button>
