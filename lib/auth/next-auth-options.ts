@@ -1,12 +1,14 @@
 import 'server-only'
 import type { AuthOptions, CookieOption, LoggerInstance } from 'next-auth'
+import type { JWTOptions } from 'next-auth/jwt'
 import AzureAD, { type AzureADProfile } from 'next-auth/providers/azure-ad'
 import { clientAssertion } from '@/lib/auth/client-assertion'
 import { cookieNames } from '@/lib/auth/cookie-names'
 import { databricksScope } from '@/lib/auth/entra-client'
 import { rolesOf, textClaim } from '@/lib/auth/id-claims'
 import { newSession } from '@/lib/auth/new-session'
-import { nextAuthCodec } from '@/lib/auth/next-auth-codec'
+import { session } from '@/lib/auth/session'
+import { decodeSession, encodeSession } from '@/lib/auth/session-codec'
 import { assignedRole } from '@/lib/auth/roles'
 import { currentTrail } from '@/lib/auth/sign-in-trail'
 import { env } from '@/lib/env/server'
@@ -27,7 +29,7 @@ export function nextAuthOptions(): AuthOptions {
     secret: secrets[0],
     useSecureCookies: isSecureOrigin,
     session: { strategy: 'jwt', maxAge: env().sessionMaxAgeHours * 3600 },
-    jwt: { ...nextAuthCodec, secret: secrets[0] },
+    jwt: { ...sessionCookie, secret: secrets[0] },
     pages: { signIn: '/sign-in', signOut: '/signed-out', error: '/sign-in/error' },
     cookies: cookieOptions(),
     logger,
@@ -37,14 +39,23 @@ export function nextAuthOptions(): AuthOptions {
       signIn: ({ profile }) => isWelcome(profile as Record<string, unknown>),
       jwt: ({ account, profile }) => {
         if (!account) throw new Error('sessions are refreshed by lib/auth, not by NextAuth')
-        const session = newSession(account, profile as unknown as Record<string, unknown>)
+        const started = newSession(account, profile as unknown as Record<string, unknown>)
         const trail = currentTrail()
-        if (trail) trail.session = session
+        if (trail) trail.session = started
         // Nothing else: NextAuth would also put e-mail, picture and sub into the cookie.
-        return { ...session }
+        return { ...started }
       },
     },
   }
+}
+
+/**
+ * The session's own codec. NextAuth seals its notes (state, nonce, verifier) by itself, with the current
+ * secret alone: a sign-in on its way while the secret changes finds them unreadable and starts again.
+ */
+const sessionCookie: Pick<JWTOptions, 'encode' | 'decode'> = {
+  encode: ({ token }) => encodeSession(session.parse(token)),
+  decode: ({ token }) => (token ? decodeSession(token) : null),
 }
 
 function entraProvider() {

@@ -6,7 +6,7 @@ export type SignInFailure = { code: string; correlationId: string | null; error:
 
 /** Sentences of NextAuth and openid-client for a browser that came back with the wrong notes, or without. */
 const lostNotes =
-  /cookie was missing|could not be parsed|state mismatch|checks\.state|state missing|nonce mismatch|different provider/i
+  /cookie was missing|could not be parsed|state mismatch|checks\.state|state missing|nonce mismatch|different provider|decryption operation failed|Invalid Compact JWE|"exp" claim/i
 
 const noAnswer =
   /outgoing request timed out|ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|socket hang up|expected 200 OK, got: 5|temporarily_unavailable|server_error/i
