@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** The least width of the page (not of the window) at which a column still shows. */
 export const roomClass = {
   always: '',
-  small: '@max-[560px]/page:hidden',
+  small: '@max-[600px]/page:hidden',
   medium: '@max-[720px]/page:hidden',
   large: '@max-[900px]/page:hidden',
   huge: '@max-[1020px]/page:hidden',

@@ -4,13 +4,14 @@ import {
   ClusterPermissions,
   PermissionsHidden,
 } from '@/components/clusters/detail/cluster-permissions'
-import { ProblemNotice } from '@/components/ui/problem-notice'
+import { RefreshNotice } from '@/components/ui/refresh-notice'
 import { Section } from '@/components/ui/section'
 import { settle } from '@/lib/api/settle'
 import type { Caller } from '@/lib/auth/caller'
 import type { ClusterDetail } from '@/lib/resources/clusters/schema'
 import { getClusterPermissions, listClusterEvents } from '@/lib/resources/clusters/server'
 import { getMe } from '@/lib/resources/me/server'
+import type { Problem } from '@/lib/problem'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 
 type PartProps = { caller: Caller; workspace: Workspace; cluster: ClusterDetail }
@@ -50,13 +51,10 @@ export async function PermissionsPart({ caller, workspace, cluster }: PartProps)
   )
 }
 
-function FailedPart(props: {
-  title: string
-  problem: Parameters<typeof ProblemNotice>[0]['problem']
-}) {
+function FailedPart({ title, problem }: { title: string; problem: Problem }) {
   return (
-    <Section title={props.title}>
-      <ProblemNotice problem={props.problem} />
+    <Section title={title}>
+      <RefreshNotice problem={problem} />
     </Section>
   )
 }
