@@ -121,12 +121,12 @@ function pastOf(
 ): PastRuns {
   const mostAgo = Math.min(blueprint.ageDays ?? 400, historyDays) * dayMs
   const longest = longestMs(job, blueprint)
-  const isOver = (at: number) => at + longest < now && now - at < mostAgo
+  const againMs = (blueprint.again ?? []).map(({ afterMinutes }) => afterMinutes * 60_000)
+  const needsMs = longest + Math.max(0, ...againMs)
+  const isOver = (at: number) => at + needsMs < now && now - at < mostAgo
   const regular = pastStarts(blueprint.rhythm, now, index * 13).filter(isOver)
-  const newest = withinADay(blueprint, regular, now, longest)
-  const again = (blueprint.again ?? []).map(
-    ({ afterMinutes }) => (newest[0] ?? now) + afterMinutes * 60_000,
-  )
+  const newest = withinADay(blueprint, regular, now, needsMs)
+  const again = againMs.map((ms) => (newest[0] ?? now) + ms)
   const starts = [...again.sort((a, b) => b - a), ...newest].slice(0, mostRunsPerJob)
   const startedAt = Float64Array.from(starts, (at, number) =>
     Math.round(at + 300 + share(index, number) * 1_400),
@@ -150,12 +150,12 @@ function withinADay(
   { rhythm, latest }: JobBlueprint,
   regular: number[],
   now: number,
-  longest: number,
+  needsMs: number,
 ): number[] {
   const [newest = now, ...older] = regular
   const isTold = rhythm.kind === 'daily' && latest !== undefined
   if (!isTold || now - newest < 23 * hourMs) return regular
-  return [now - longest, ...older]
+  return [now - needsMs - 2_000, ...older]
 }
 
 /** Copies begin some minutes later than what they are copies of, and only everyday things go wrong. */

@@ -71,6 +71,7 @@ const told: readonly JobBlueprint[] = [
 const devJob = (job: JobBlueprint): JobBlueprint => ({
   ...job,
   name: `dev_${job.name}`,
+  ageDays: 38,
   grants: engineersManage,
   owner: job.owner.kind === 'service-principal' ? ben : job.owner,
   // Service principals of prod are not known here.
