@@ -8,6 +8,7 @@ import { env } from '@/lib/env/server'
 import { log } from '@/lib/log'
 import { prefersCsv, toCsv, type CsvColumns } from './csv'
 import { refuseByRole, type RouteKind } from './gate'
+import { readIdempotencyKey } from './idempotency-key'
 import { isExpected, toProblem } from './problem'
 import { readInput, type PathParams } from './read-input'
 import { requestIdOf } from './request-id'
@@ -21,7 +22,7 @@ export type RouteDeclaration<Input extends ZodType, Output extends ZodType> = {
   run: (
     caller: Caller,
     input: z.output<Input>,
-    options: { signal: AbortSignal },
+    options: { signal: AbortSignal; idempotencyKey?: string },
   ) => Promise<z.input<Output>>
   /** By the method when left out: GET reads, everything else writes. */
   kind?: RouteKind
@@ -87,8 +88,12 @@ async function runVerb<Input extends ZodType, Output extends ZodType>(
 ): Promise<Response> {
   const isQuestion = request.method === 'GET' || request.method === 'HEAD'
   refuseByRole(caller, declaration.kind ?? (isQuestion ? 'read' : 'write'))
+  const idempotencyKey = isQuestion ? undefined : readIdempotencyKey(request.headers)
   const input = await readInput(declaration.input, request, params)
-  const value = await declaration.run(caller, input, { signal: request.signal })
+  const value = await declaration.run(caller, input, {
+    signal: request.signal,
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  })
   const output = checked(declaration.output, value, requestId)
   const wantsCsv = declaration.csv !== undefined && prefersCsv(request.headers.get('accept'))
   return wantsCsv && isList(output)

@@ -11,6 +11,12 @@ import {
   type Reply,
 } from './testing/serve-workspaces'
 
+let server: Awaited<ReturnType<typeof serveWorkspaces>>
+beforeAll(async () => {
+  server = await serveWorkspaces()
+})
+afterAll(() => server.close())
+
 const answer = (value: unknown, at = Date.now()): Remembered => ({ value, at, bytes: 10 })
 const later = <T>(value: T, ms: number) =>
   new Promise<T>((resolve) => setTimeout(resolve, ms, value))
@@ -74,12 +80,6 @@ describe('an answer', () => {
 })
 
 describe('between people', () => {
-  let server: Awaited<ReturnType<typeof serveWorkspaces>>
-  beforeAll(async () => {
-    server = await serveWorkspaces()
-  })
-  afterAll(() => server.close())
-
   const whoAmI: Reply = (seen, response) =>
     json({ token: seen.headers.authorization, at: seen.url })(seen, response)
   const reader = z.object({ token: z.string() })
@@ -150,5 +150,38 @@ describe('between people', () => {
     const first = await askWorkspace(person, dev, call)
     await later(null, 5)
     expect((await askWorkspace(person, dev, call)).asOf).toBe(first.asOf)
+  })
+})
+
+describe('an answer that lasts', () => {
+  const call = (part?: { name: string; of: (value: unknown) => unknown }) => ({
+    method: 'GET' as const,
+    path: apiPath`/api/2.0/lasting`,
+    reader: z.unknown(),
+    keep: { freshMs: 60_000, isLasting: true, ...(part ? { part } : {}) },
+  })
+
+  it('outlives what the person changes, and is still nobody else’s', async () => {
+    server.reply(json({ logs: 'long', error: 'short' }))
+    const person = somebody()
+    await callWorkspace(person, prod, call())
+    forgetPerson(person)
+    await callWorkspace(person, prod, call())
+    expect(server.seen).toHaveLength(1)
+    await callWorkspace(somebody(), prod, call())
+    expect(server.seen).toHaveLength(2)
+  })
+
+  it('may be kept in part, and the part never passes for the whole', async () => {
+    server.reply(json({ logs: 'long', error: 'short' }))
+    const person = somebody()
+    const error = {
+      name: 'error',
+      of: (value: unknown) => ({ error: (value as { error: string }).error }),
+    }
+    expect(await callWorkspace(person, prod, call(error))).toEqual({ error: 'short' })
+    expect(await callWorkspace(person, prod, call(error))).toEqual({ error: 'short' })
+    expect(await callWorkspace(person, prod, call())).toEqual({ logs: 'long', error: 'short' })
+    expect(server.seen).toHaveLength(2)
   })
 })

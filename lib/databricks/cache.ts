@@ -8,7 +8,14 @@ import type { TokenHolder } from './access-token'
  * one is fetched behind it. States that people watch move (a starting cluster, polled every 3 s) get two
  * seconds and no stale time: enough that tabs and panels share one call, too little to lag behind by a poll.
  */
-export type Keep = { freshMs: number; staleMs?: number }
+export type Keep = {
+  freshMs: number
+  staleMs?: number
+  /** It can never be otherwise (the output of a task that ended), so no change of the person's makes it forgotten. */
+  isLasting?: boolean
+  /** Only this much of the answer is kept; the name tells it from the whole and from other parts. */
+  part?: { name: string; of: (value: unknown) => unknown }
+}
 
 export type Remembered = {
   value: unknown
@@ -39,6 +46,21 @@ const personKey = ({ tenantId, objectId }: TokenHolder) => `${tenantId}|${object
 export function answerKey(caller: TokenHolder, host: string, method: string, path: string): string {
   return `${personKey(caller)}${host}|${method}|${path}`
 }
+
+/** As `answerKey`, for an answer that is kept in a way of its own. */
+export function keyFor(
+  keep: Keep,
+  caller: TokenHolder,
+  host: string,
+  method: string,
+  path: string,
+): string {
+  const key = answerKey(caller, keep.isLasting ? lasting + host : host, method, path)
+  return keep.part ? `${key}#${keep.part.name}` : key
+}
+
+// No host begins so.
+const lasting = 'lasting|'
 
 /** The remembered answer if it is young enough; else one call, shared by all who ask meanwhile. */
 export function remembered(
@@ -71,10 +93,11 @@ function startFlight(key: string, load: () => Promise<Remembered>): Promise<Reme
   return flight
 }
 
-/** After each change a person makes: whatever they were told before may no longer be so. */
+/** After each change a person makes: whatever they were told before may no longer be so, but for what lasts. */
 export function forgetPerson(caller: TokenHolder): void {
   const { answers, flights } = memory()
   const prefix = personKey(caller)
-  for (const key of [...answers.keys()]) if (key.startsWith(prefix)) answers.delete(key)
-  for (const key of [...flights.keys()]) if (key.startsWith(prefix)) flights.delete(key)
+  const isOver = (key: string) => key.startsWith(prefix) && !key.startsWith(prefix + lasting)
+  for (const key of [...answers.keys()]) if (isOver(key)) answers.delete(key)
+  for (const key of [...flights.keys()]) if (isOver(key)) flights.delete(key)
 }

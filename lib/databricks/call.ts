@@ -20,4 +20,8 @@ export type WorkspaceCall<T> = {
 }
 
 /** What every verb may be given besides its input. */
-export type VerbOptions = { signal?: AbortSignal | undefined }
+export type VerbOptions = {
+  signal?: AbortSignal | undefined
+  /** One press of a button, one call of a script: minted by who asks, and the same each time it is asked again. */
+  idempotencyKey?: string | undefined
+}

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { TokenHolder } from './access-token'
 import { queryString } from './api-path'
-import { answerKey, forgetPerson, remembered, type Keep, type Remembered } from './cache'
+import { forgetPerson, keyFor, remembered, type Keep, type Remembered } from './cache'
 import type { WorkspaceCall } from './call'
 import type { WorkspaceAlias } from './ids'
 import { send } from './send'
@@ -39,13 +39,22 @@ async function keptAnswer<T>(
   call: WorkspaceCall<T>,
   keep: Keep,
 ): Promise<Remembered> {
-  const key = answerKey(caller, workspace.host, call.method, call.path + queryString(call.query))
+  const path = call.path + queryString(call.query)
+  const key = keyFor(keep, caller, workspace.host, call.method, path)
   // The call is shared, so no single person's departure may end it.
   const { signal, ...shared } = call
   return orAborted(
-    remembered(key, keep, () => send(caller, workspace, shared)),
+    remembered(key, keep, () =>
+      send(caller, workspace, shared).then((answer) => cut(answer, keep)),
+    ),
     signal,
   )
+}
+
+function cut(answer: Remembered, { part }: Keep): Remembered {
+  if (!part) return answer
+  const value = part.of(answer.value)
+  return { ...answer, value, bytes: JSON.stringify(value).length }
 }
 
 async function freshAnswer<T>(

@@ -41,6 +41,16 @@ describe('readJson', () => {
     )
   })
 
+  it('finds the end of a string behind any number of backslashes and quotes', () => {
+    const text = fc.string({ unit: fc.constantFrom('\\', '"', '9007199254740993', ',') })
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const json = `[${JSON.stringify(a)},9007199254740993,${JSON.stringify(b)}]`
+        expect(readJson(json)).toEqual([a, '9007199254740993', b])
+      }),
+    )
+  })
+
   it('reads what JSON.parse reads, for any value without large integers', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (text) => {
