@@ -27,7 +27,7 @@ export function ColumnChooser<Row>({
           .map((column) => ({
             kind: 'choice' as const,
             label: column.header,
-            isChecked: view.isVisible(column),
+            isChecked: view.visible.includes(column),
             onSelect: () => view.toggle(column),
             staysOpen: true,
           })),

@@ -50,13 +50,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     data,
     getRowId: rowId,
     enableMultiSort: false,
-    state: { sorting: view.sorting, columnVisibility: view.visibility },
+    state: { sorting: view.sorting },
     onSortingChange: (update) =>
       view.setSorting(typeof update === 'function' ? update(view.sorting) : update),
   })
   const rows = table.getRowModel().rows
   const ids = useMemo(() => rows.map((row) => row.id), [rows])
-  const visible = columns.filter((column) => table.getColumn(column.id)?.getIsVisible())
+  const { visible } = view
   const hasActions = props.rowActions !== undefined
   const keys = useRowKeys({
     table: element,

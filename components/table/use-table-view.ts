@@ -1,6 +1,7 @@
 'use client'
 
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
+import { useMemo } from 'react'
 import type { Column } from './column'
 import { readSort, writeSort } from './table-model'
 
@@ -15,22 +16,32 @@ export function useTableView<Row>(columns: readonly Column<Row>[], usualSort: st
     parseAsArrayOf(parseAsString).withDefault([]),
   )
 
-  const isVisible = (column: Column<Row>) =>
-    column.isOptional ? changes.includes(column.id) : !changes.includes(`-${column.id}`)
+  // Rows are only sorted and drawn again when these change, so they keep their identity.
+  const sorting = useMemo(() => readSort(sort), [sort])
+  const visible = useMemo(
+    () => columns.filter((column) => isVisible(column, changes)),
+    [columns, changes],
+  )
   const toggle = (column: Column<Row>) => {
-    const name = column.isOptional ? column.id : `-${column.id}`
+    const name = nameOfChange(column)
     const next = changes.includes(name)
       ? changes.filter((change) => change !== name)
       : [...changes, name]
-    void setChanges(next.length ? next : null)
+    void setChanges(next.length > 0 ? next : null)
   }
   return {
-    sorting: readSort(sort),
+    sorting,
     setSorting: (next: ReturnType<typeof readSort>) => void setSort(writeSort(next) || null),
-    visibility: Object.fromEntries(columns.map((column) => [column.id, isVisible(column)])),
-    isVisible,
+    visible,
     toggle,
     reset: () => void setChanges(null),
   }
 }
 export type TableView<Row> = ReturnType<typeof useTableView<Row>>
+
+type Choosable = { id: string; isOptional?: boolean }
+
+const nameOfChange = (column: Choosable) => (column.isOptional ? column.id : `-${column.id}`)
+
+const isVisible = (column: Choosable, changes: readonly string[]) =>
+  changes.includes(nameOfChange(column)) === (column.isOptional ?? false)
