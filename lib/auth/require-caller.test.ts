@@ -68,5 +68,6 @@ test.each([
 test('a person without a role reads why', async () => {
   withSettings({ APP_ROLES: 'required' })
   signedIn(sessionLike({ roles: [] }))
+  expect(await findCaller()).toBeNull()
   await expect(requireCaller()).rejects.toThrow(/^to \/sign-in\/error\?code=RoleMissing/)
 })

@@ -13,23 +13,32 @@ import { signInErrorPath, signInPath } from '@/lib/auth/sign-in-paths'
 import { env } from '@/lib/env/server'
 
 /**
- * The signed-in person, or null; for pages that look different for both. Never refreshes: a page cannot set
- * cookies, so proxy.ts did that before. Without it an expired token counts as signed out.
+ * Never refreshes: a page cannot set cookies, so proxy.ts did that before. Without it an expired token counts
+ * as signed out.
  */
-export const findCaller = cache(async (): Promise<Caller | null> => {
+const readCaller = cache(async (): Promise<Caller | 'no-role' | null> => {
   const all = (await cookies()).getAll()
   const found = findSession(new Map(all.map(({ name, value }) => [name, value])))
   if (found.kind !== 'live' || isExpired(found.session)) return null
-  return sessionCaller(found.session)
+  try {
+    return sessionCaller(found.session)
+  } catch (error) {
+    if (error instanceof AuthError && error.code === 'ROLE_MISSING') return 'no-role'
+    throw error
+  }
 })
 
-/** The signed-in person; without one the browser is sent to sign in and come back. */
+/** The signed-in person, or null; for pages that look different for both. */
+export async function findCaller(): Promise<Caller | null> {
+  const caller = await readCaller()
+  return caller === 'no-role' ? null : caller
+}
+
+/** The signed-in person; anybody else's browser is sent to sign in and come back, or reads what is missing. */
 export async function requireCaller(): Promise<Caller> {
-  const caller = await findCaller().catch((error: unknown) => {
-    if (!(error instanceof AuthError) || error.code !== 'ROLE_MISSING') throw error
-    redirect(signInErrorPath({ code: 'RoleMissing' }))
-  })
-  if (caller) return caller
+  const caller = await readCaller()
+  if (caller === 'no-role') redirect(signInErrorPath({ code: 'RoleMissing' }))
+  if (caller !== null) return caller
   const path = (await headers()).get(pagePathHeader)
   redirect(signInPath(safeReturnPath(path, env().origin)))
 }
