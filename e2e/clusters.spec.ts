@@ -28,7 +28,7 @@ test('the row of a list follows its cluster without a reload', async ({ page }) 
   const row = rowOf(page, 'finance-month-end')
   await expect(row).toContainText('Terminated')
   await row.getByRole('button', { name: /Actions/ }).click()
-  await page.getByRole('menuitem', { name: /Start/ }).click()
+  await page.getByRole('menuitem', { name: /^Start/ }).click()
   await page.getByRole('button', { name: 'Start cluster' }).click()
   await expect(row).toContainText('Starting')
 })
@@ -93,6 +93,7 @@ test('older events load page by page', async ({ page }) => {
 
 test('filters live in the address and survive a reload', async ({ page }) => {
   await signIn(page, 'ben')
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('/')
   await page.keyboard.type('finance')
   await expect(rowOf(page, 'adhoc-analytics')).toHaveCount(0)
@@ -104,7 +105,7 @@ test('filters live in the address and survive a reload', async ({ page }) => {
 
 test('the list works with the keyboard alone', async ({ page }) => {
   await signIn(page, 'ben')
-  await expect(rowOf(page, 'adhoc-analytics')).toBeVisible()
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')

@@ -68,7 +68,7 @@ test('no token or secret is in a response, a page, a URL, the client bundle or a
 test('the browser’s own storage and scripts hold nothing of the session', async ({ page }) => {
   await signIn(page, 'ben')
   const held = await page.evaluate(() =>
-    JSON.stringify({ cookie: document.cookie, local: localStorage, session: sessionStorage }),
+    [document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage)].join(' '),
   )
   expect(held).not.toMatch(/session|token|eyJ/i)
 })

@@ -12,7 +12,7 @@ test('the palette goes to a cluster and to a workspace by keyboard', async ({ pa
 
 test('the switcher narrows everything to one workspace', async ({ page }) => {
   await signIn(page, 'ben')
-  await page.getByRole('button', { name: /All workspaces/ }).click()
+  await page.getByRole('button', { name: /^Workspace: / }).click()
   await page
     .getByRole('menuitem', { name: /dev/ })
     .or(page.getByRole('menuitemradio', { name: /dev/ }))
