@@ -34,6 +34,8 @@ export async function signIn(page: Page, name: PersonName, startAt = '/') {
   await page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
   await answerEntra(page, name)
   await page.waitForURL((url) => url.origin === origin && !url.pathname.startsWith('/sign-in'))
+  // Keys and clicks count from here on: the page's scripts have run.
+  await page.waitForLoadState('networkidle')
 }
 
 export const sessionCookies = async (context: BrowserContext) =>

@@ -38,6 +38,8 @@ test('a refresh on its way does not bring a signed-out session back', async ({ p
   test.setTimeout(60_000)
   await emulator.settings({ accessTokenSeconds: 15 })
   await signIn(page, 'ben')
+  // Away from the live page, which would refresh by itself.
+  await page.goto('about:blank')
   await page.waitForTimeout(16_000)
   await emulator.fault({
     service: 'entra',
