@@ -4,7 +4,6 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { ThemeProvider } from 'next-themes'
 import { headers } from 'next/headers'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { ClockProvider } from '@/components/ui/clock'
 
@@ -30,9 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" suppressHydrationWarning>
       <body>
         <ThemeProvider attribute="data-theme" nonce={nonce} disableTransitionOnChange>
-          <NuqsAdapter>
-            <ClockProvider serverNow={moment()}>{children}</ClockProvider>
-          </NuqsAdapter>
+          <ClockProvider serverNow={moment()}>{children}</ClockProvider>
         </ThemeProvider>
       </body>
     </html>

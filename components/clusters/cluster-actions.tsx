@@ -1,12 +1,11 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { createContext, use, useState, type ReactNode } from 'react'
 import type { ClusterAsk } from './cluster-ask'
+import { onUse } from '../ui/on-use'
 
-const ClusterConfirm = dynamic(
-  () => import('./cluster-confirm').then((module) => module.ClusterConfirm),
-  { ssr: false },
+const ClusterConfirm = onUse(() =>
+  import('./cluster-confirm').then((module) => module.ClusterConfirm),
 )
 
 const AskCluster = createContext<(ask: ClusterAsk) => void>(() => undefined)

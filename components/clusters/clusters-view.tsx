@@ -1,6 +1,6 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useMemo } from 'react'
 import { useAllClusters, type AllClusters, type InitialPart } from '@/lib/resources/clusters/hooks'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
@@ -18,8 +18,9 @@ import { ClustersTable } from './clusters-table'
 import { ClustersToolbar } from './clusters-toolbar'
 import type { Refused } from './no-workspace'
 import { PartNotices } from './part-notices'
+import { onUse } from '../ui/on-use'
 
-const NoWorkspace = dynamic(() => import('./no-workspace').then((module) => module.NoWorkspace))
+const NoWorkspace = onUse(() => import('./no-workspace').then((module) => module.NoWorkspace))
 
 type ClustersViewProps = {
   workspaces: readonly Workspace[]
@@ -46,7 +47,9 @@ export function ClustersView({ workspaces, initial, userName }: ClustersViewProp
       {refused.length === all.parts.length ? (
         <NoWorkspace refused={refused} userName={userName} />
       ) : (
-        <Clusters all={all} workspaces={workspaces} />
+        <NuqsAdapter>
+          <Clusters all={all} workspaces={workspaces} />
+        </NuqsAdapter>
       )}
     </>
   )

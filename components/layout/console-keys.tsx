@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useSWRConfig } from 'swr'
@@ -8,10 +7,10 @@ import { useHotkeys, useKeySequences } from '../ui/use-hotkeys'
 import { hrefOf, navigation } from './navigation'
 import { paletteSignal, shortcutsSignal } from './signal'
 import { usePlace } from './use-place'
+import { onUse } from '../ui/on-use'
 
-const ShortcutsDialog = dynamic(
-  () => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog),
-  { ssr: false },
+const ShortcutsDialog = onUse(() =>
+  import('./shortcuts-dialog').then((module) => module.ShortcutsDialog),
 )
 
 /** The keys that work on every page of the console. */

@@ -1,7 +1,6 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
@@ -11,10 +10,9 @@ import { Icon } from '../ui/icon'
 import { hrefOf, navigation } from './navigation'
 import type { Person } from './person'
 import { usePlace } from './use-place'
+import { onUse } from '../ui/on-use'
 
-const PhoneMore = dynamic(() => import('./phone-more').then((module) => module.PhoneMore), {
-  ssr: false,
-})
+const PhoneMore = onUse(() => import('./phone-more').then((module) => module.PhoneMore))
 
 const item =
   'flex h-full min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-[11px]/[14px]'

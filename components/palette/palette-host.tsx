@@ -1,11 +1,11 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { paletteSignal } from '../layout/signal'
+import { onUse } from '../ui/on-use'
 
-const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false })
+const Palette = onUse(() => import('./palette').then((module) => module.Palette))
 
 /** Waits in the shell; the palette's code is fetched when somebody first asks for it. */
 export function PaletteHost({ workspaces }: { workspaces: readonly Workspace[] }) {

@@ -63,7 +63,7 @@ function Row<Data>(props: DataRowProps<Data>) {
             label={`Actions for ${props.name}`}
             align="end"
             data-row-actions=""
-            items={actions(row)}
+            items={() => actions(row)}
             className="relative inline-grid size-7 place-items-center rounded-md text-ink-3 hover:bg-surface-3 hover:text-ink-1 phone:size-10"
           >
             <Icon of={Ellipsis} />

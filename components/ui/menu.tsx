@@ -9,7 +9,7 @@ type Loaded = Awaited<ReturnType<typeof loadPanel>>
 export type MenuProps = {
   /** The button's accessible name, when its content is an icon. */
   label: string
-  items: readonly MenuItem[]
+  items: readonly MenuItem[] | (() => readonly MenuItem[])
   /** Stands above the items: whose menu it is. */
   header?: ReactNode
   align?: 'start' | 'end'
@@ -45,6 +45,8 @@ export function Menu({
     className,
     children,
   }
+  // A row's actions are worked out when somebody looks at them, not for every row of a list.
+  const listed = typeof items !== 'function' ? items : isOpen ? items() : []
   if (!loaded) {
     return (
       <button
@@ -64,7 +66,7 @@ export function Menu({
   return (
     <loaded.MenuPanel
       trigger={<button {...trigger} />}
-      items={items}
+      items={listed}
       header={header}
       align={align ?? 'start'}
       side={side ?? 'bottom'}

@@ -2,27 +2,29 @@
 
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { cx } from './class-names'
+import { useUrlChoice } from './use-url-choice'
 
-export type Tab<Value extends string> = { value: Value; label: string; count?: number }
+export type Tab = { value: string; label: string; count?: number; panel: ReactNode }
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }
 
-/** Views of one thing. Arrow keys move along them; the page keeps the choice in its URL. */
-export function Tabs<Value extends string>({
+/** Views of one thing, the first of them usual. Arrow keys move along them; the URL keeps the choice as `name`. */
+export function Tabs({
   label,
+  name,
   tabs,
-  value,
-  onChange,
-  children,
 }: {
   label: string
-  tabs: readonly Tab<Value>[]
-  value: Value
-  onChange: (value: Value) => void
-  children: ReactNode
+  name: string
+  tabs: readonly [Tab, ...Tab[]]
 }) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
+  const [value, choose] = useUrlChoice(
+    name,
+    tabs.map((tab) => tab.value),
+    tabs[0].value,
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (step === undefined) return
@@ -31,7 +33,7 @@ export function Tabs<Value extends string>({
     const nextAt = (at + step + tabs.length) % tabs.length
     const next = tabs[nextAt]
     if (!next) return
-    onChange(next.value)
+    choose(next.value)
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[nextAt]?.focus()
   }
   return (
@@ -51,11 +53,11 @@ export function Tabs<Value extends string>({
             role="tab"
             id={`${id}-${tab.value}`}
             aria-selected={tab.value === value}
-            aria-controls={tab.value === value ? `${id}-panel` : undefined}
+            aria-controls={`${id}-${tab.value}-panel`}
             tabIndex={tab.value === value ? 0 : -1}
-            onClick={() => onChange(tab.value)}
+            onClick={() => choose(tab.value)}
             className={cx(
-              '-mb-px border-b-2 py-2 whitespace-nowrap',
+              '-mb-px border-b-2 py-2 whitespace-nowrap focus-visible:-outline-offset-2',
               tab.value === value
                 ? 'border-ink-1 font-strong text-ink-1'
                 : 'border-transparent text-ink-2 hover:text-ink-1',
@@ -68,9 +70,17 @@ export function Tabs<Value extends string>({
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`}>
-        {children}
-      </div>
+      {tabs.map((tab) => (
+        <div
+          key={tab.value}
+          role="tabpanel"
+          id={`${id}-${tab.value}-panel`}
+          aria-labelledby={`${id}-${tab.value}`}
+          hidden={tab.value !== value}
+        >
+          {tab.panel}
+        </div>
+      ))}
     </>
   )
 }

@@ -1,12 +1,10 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { onToast, type Toast } from './toast'
+import { onUse } from './on-use'
 
-const ToastStack = dynamic(() => import('./toast-stack').then((module) => module.ToastStack), {
-  ssr: false,
-})
+const ToastStack = onUse(() => import('./toast-stack').then((module) => module.ToastStack))
 
 /** Waits in the shell; the toasts' code is fetched with the first one. */
 export function Toaster() {

@@ -1,19 +1,8 @@
-'use client'
-
 import { Bot, Lock, User, Users, type LucideIcon } from 'lucide-react'
-import { useClusterPermissions } from '@/lib/resources/clusters/hooks'
-import type {
-  ClusterGrant,
-  ClusterPermissions as Permissions,
-} from '@/lib/resources/clusters/schema'
-import type { ClusterId } from '@/lib/databricks/ids'
-import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { ResourceList } from '../../table/resource-list'
+import type { ClusterGrant } from '@/lib/resources/clusters/schema'
 import { EmptyState } from '../../ui/empty-state'
 import { Icon } from '../../ui/icon'
-import { ProblemNotice } from '../../ui/problem-notice'
 import { Panel, Section } from '../../ui/section'
-import { RowsSkeleton } from '../../table/rows-skeleton'
 
 const icons: Record<ClusterGrant['principal']['kind'], LucideIcon> = {
   user: User,
@@ -29,44 +18,22 @@ const levels: Record<string, string> = {
 }
 
 /** Who may do what with this cluster, and where that comes from. */
-export function ClusterPermissions({
-  workspace,
-  clusterId,
-  initial,
-}: {
-  workspace: Workspace
-  clusterId: ClusterId
-  initial: Permissions
-}) {
-  const live = useClusterPermissions(workspace.alias, clusterId, initial)
+export function ClusterPermissions({ grants }: { grants: readonly ClusterGrant[] }) {
   return (
     <Section title="Permissions">
-      <ResourceList
-        items={live.data?.grants}
-        failure={live.error}
-        skeleton={<RowsSkeleton rows={3} />}
-        failed={(problem) => <ProblemNotice problem={problem} />}
-        empty={
-          <Panel>
-            <EmptyState icon={Users} title="Nobody is named">
-              Only workspace admins may use this cluster.
-            </EmptyState>
-          </Panel>
-        }
-      >
-        {(grants) => (
-          <Panel>
-            <ul>
-              {grants.map((grant) => (
-                <Grant
-                  key={`${grant.principal.kind} ${grant.principal.name} ${grant.level} ${grant.inheritedFrom.join()}`}
-                  grant={grant}
-                />
-              ))}
-            </ul>
-          </Panel>
+      <Panel>
+        {grants.length === 0 ? (
+          <EmptyState icon={Users} title="Nobody is named">
+            Only workspace admins may use this cluster.
+          </EmptyState>
+        ) : (
+          <ul>
+            {grants.map((grant, index) => (
+              <Grant key={index} grant={grant} />
+            ))}
+          </ul>
         )}
-      </ResourceList>
+      </Panel>
     </Section>
   )
 }

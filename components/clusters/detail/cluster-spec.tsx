@@ -1,50 +1,35 @@
-'use client'
-
-import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import type { ReactNode } from 'react'
-import { useCluster } from '@/lib/resources/clusters/hooks'
-import type { Cluster, ClusterDetail } from '@/lib/resources/clusters/schema'
-import type { Workspace } from '@/lib/resources/workspaces/schema'
+import type { Cluster } from '@/lib/resources/clusters/schema'
 import { CopyButton } from '../../ui/copy-button'
 import { Panel, Section } from '../../ui/section'
 import { Tabs } from '../../ui/tabs'
 import { accessModeWords, sizeWords, sourceWords } from '../cluster-words'
 
-const parts = ['general', 'spark', 'tags'] as const
-
-/** How the cluster is set up. */
-export function ClusterSpec({
-  workspace,
-  initial,
-}: {
-  workspace: Workspace
-  initial: ClusterDetail
-}) {
-  const { data: cluster = initial } = useCluster(workspace.alias, initial.clusterId, initial)
-  const [part, setPart] = useQueryState(
-    'configuration',
-    parseAsStringLiteral(parts).withDefault('general'),
-  )
+/** How the cluster is set up, as of when the page was asked for: it changes only by an edit. */
+export function ClusterSpec({ cluster }: { cluster: Cluster }) {
   const tags = { ...cluster.customTags, ...cluster.defaultTags }
   return (
     <Section title="Configuration">
       <Panel>
         <Tabs
           label="Configuration"
-          value={part}
-          onChange={(next) => void setPart(next)}
+          name="configuration"
           tabs={[
-            { value: 'general', label: 'General' },
-            { value: 'spark', label: 'Spark', count: Object.keys(cluster.sparkConf).length },
-            { value: 'tags', label: 'Tags', count: Object.keys(tags).length },
+            { value: 'general', label: 'General', panel: <General cluster={cluster} /> },
+            {
+              value: 'spark',
+              label: 'Spark',
+              count: Object.keys(cluster.sparkConf).length,
+              panel: <Pairs pairs={cluster.sparkConf} none="No Spark settings of its own." />,
+            },
+            {
+              value: 'tags',
+              label: 'Tags',
+              count: Object.keys(tags).length,
+              panel: <Pairs pairs={tags} none="No tags." />,
+            },
           ]}
-        >
-          {part === 'general' && <General cluster={cluster} />}
-          {part === 'spark' && (
-            <Pairs pairs={cluster.sparkConf} none="No Spark settings of its own." />
-          )}
-          {part === 'tags' && <Pairs pairs={tags} none="No tags." />}
-        </Tabs>
+        />
       </Panel>
     </Section>
   )

@@ -38,7 +38,7 @@ export default async function ClusterPage({ params }: ClusterPageProps) {
           <EventsPart caller={caller} workspace={workspace} cluster={cluster} />
         </Suspense>
         <div className="@max-[960px]/page:mt-6">
-          <ClusterSpec workspace={workspace} initial={cluster} />
+          <ClusterSpec cluster={cluster} />
           <Suspense fallback={<PermissionsPending />}>
             <PermissionsPart caller={caller} workspace={workspace} cluster={cluster} />
           </Suspense>

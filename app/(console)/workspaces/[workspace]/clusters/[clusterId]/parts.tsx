@@ -42,13 +42,7 @@ export async function PermissionsPart({ caller, workspace, cluster }: PartProps)
   const settled = await settle(getClusterPermissions(caller, input))
   if (!settled.ok && settled.problem.status === 403) return <PermissionsHidden />
   if (!settled.ok) return <FailedPart title="Permissions" problem={settled.problem} />
-  return (
-    <ClusterPermissions
-      workspace={workspace}
-      clusterId={cluster.clusterId}
-      initial={settled.value}
-    />
-  )
+  return <ClusterPermissions grants={settled.value.grants} />
 }
 
 function FailedPart({ title, problem }: { title: string; problem: Problem }) {
