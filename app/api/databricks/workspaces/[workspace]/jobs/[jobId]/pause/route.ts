@@ -1,0 +1,8 @@
+import { methods } from '@/lib/api/methods'
+import { route } from '@/lib/api/route'
+import { jobDetail, jobInput } from '@/lib/resources/jobs/schema'
+import { pauseJob } from '@/lib/resources/jobs/server'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  POST: route({ input: jobInput, output: jobDetail, run: pauseJob }),
+})

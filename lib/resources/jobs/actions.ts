@@ -1,0 +1,54 @@
+import { mutate } from 'swr'
+import { unstable_serialize } from 'swr/infinite'
+import type { JobId, WorkspaceAlias } from '@/lib/databricks/ids'
+import { fetchJson } from '@/lib/fetch-json'
+import { sendPress, type Press } from '@/lib/press'
+import { jobPaths } from './paths'
+import type { CancelRequested, JobDetail, JobPage, RunJobInput, StartedRun } from './schema'
+
+export type RunJobRequest = Pick<RunJobInput, 'jobParameters' | 'only' | 'queue'>
+
+/** Starts one run per press, whatever happens on the way. Throws ProblemError when refused. */
+export const runJobNow = (
+  workspace: WorkspaceAlias,
+  id: JobId,
+  request: RunJobRequest,
+  press: Press,
+): Promise<StartedRun> => sendPress<StartedRun>(jobPaths.runNow(workspace, id), request, press)
+
+export const cancelAllRuns = (
+  workspace: WorkspaceAlias,
+  id: JobId,
+  onlyQueued = false,
+): Promise<CancelRequested> =>
+  fetchJson<CancelRequested>(jobPaths.cancelAll(workspace, id), {
+    method: 'POST',
+    body: JSON.stringify({ onlyQueued }),
+  })
+
+/** Each shows the new state everywhere at once and throws ProblemError when refused. */
+export const pauseJob = (workspace: WorkspaceAlias, id: JobId) =>
+  act(jobPaths.pause(workspace, id), workspace, id)
+
+export const resumeJob = (workspace: WorkspaceAlias, id: JobId) =>
+  act(jobPaths.resume(workspace, id), workspace, id)
+
+async function act(path: string, workspace: WorkspaceAlias, id: JobId): Promise<JobDetail> {
+  try {
+    const after = await fetchJson<JobDetail>(path, { method: 'POST', body: '{}' })
+    await mutate(jobPaths.detail(workspace, id), after, { revalidate: false })
+    // SWR keeps the pages of a long list under one key of its own.
+    const list = unstable_serialize(() => jobPaths.list(workspace))
+    void mutate<JobPage[]>(list, (pages) => pages?.map(withJob(after)), { revalidate: false })
+    return after
+  } catch (error) {
+    // It may have happened all the same, or somebody else was faster: look.
+    void mutate(jobPaths.detail(workspace, id))
+    throw error
+  }
+}
+
+const withJob = (after: JobDetail) => (page: JobPage) => ({
+  ...page,
+  items: page.items.map((each) => (each.jobId === after.jobId ? after : each)),
+})

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { jobId, runId, workspaceAlias } from '@/lib/databricks/ids'
+import { gitSource, jobCluster, taskSpec } from '@/lib/databricks/job-tasks'
+import { permissions } from '@/lib/databricks/permissions'
+import type { Problem } from '@/lib/problem'
+
+export type { JobPermissionLevel, TriggerKind } from './states'
+
+const moment = z.iso.datetime()
+const isPaused = z.boolean()
+
+/** What starts a job by itself. */
+export const jobTrigger = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('schedule'),
+    isPaused,
+    /** Six or seven fields, as Quartz reads them. */
+    quartz: z.string(),
+    timeZone: z.string(),
+  }),
+  z.object({
+    kind: z.literal('periodic'),
+    isPaused,
+    interval: z.number(),
+    /** MINUTES, HOURS, DAYS, WEEKS. */
+    unit: z.string(),
+  }),
+  z.object({ kind: z.literal('file-arrival'), isPaused, url: z.string() }),
+  z.object({
+    kind: z.literal('table-update'),
+    isPaused,
+    tables: z.array(z.string()),
+    needsAll: z.boolean(),
+  }),
+  z.object({ kind: z.literal('model'), isPaused, name: z.string().nullable() }),
+  z.object({ kind: z.literal('continuous'), isPaused }),
+  z.object({ kind: z.literal('other'), isPaused }),
+])
+export type JobTrigger = z.infer<typeof jobTrigger>
+
+/** A job as a list has it. */
+export const job = z.object({
+  jobId,
+  name: z.string(),
+  description: z.string().nullable(),
+  creatorUserName: z.string().nullable(),
+  /** Null: as its owner. */
+  runAs: z.object({ kind: z.enum(['user', 'service-principal']), name: z.string() }).nullable(),
+  createdAt: moment.nullable(),
+  tags: z.record(z.string(), z.string()),
+  /** Empty when only people and other programs start it. */
+  triggers: z.array(jobTrigger),
+  /** It has triggers, and every one is paused. */
+  isPaused: z.boolean(),
+  /** By its schedules that are not paused; null for other triggers, whose moment nobody knows. */
+  nextFireAt: moment.nullable(),
+  maxConcurrentRuns: z.number(),
+  /** What comes over the limit waits; else it is skipped. */
+  queues: z.boolean(),
+  /** 0 is none. */
+  timeoutSeconds: z.number(),
+  git: gitSource.nullable(),
+})
+export type Job = z.infer<typeof job>
+
+export const jobParameter = z.object({ name: z.string(), default: z.string() })
+
+/** One job by itself, and what pausing it answers. */
+export const jobDetail = job.extend({
+  tasks: z.array(taskSpec),
+  jobClusters: z.array(jobCluster),
+  parameters: z.array(jobParameter),
+  /** The next moments its schedules fire, ten at most. */
+  nextFires: z.array(moment),
+  notifies: z.object({
+    onStart: z.array(z.string()),
+    onSuccess: z.array(z.string()),
+    onFailure: z.array(z.string()),
+  }),
+  /** Deployed by a bundle: changes here are overwritten by the next deployment. */
+  isLocked: z.boolean(),
+  asOf: moment,
+})
+export type JobDetail = z.infer<typeof jobDetail>
+
+export const jobPage = z.object({
+  items: z.array(job),
+  /** Hand it back as `pageToken` for what follows; null at the end. */
+  nextPageToken: z.string().nullable(),
+  asOf: moment,
+})
+export type JobPage = z.infer<typeof jobPage>
+
+/** The jobs of one workspace among several: here, refused, or not here in time. */
+export type JobsPart =
+  { kind: 'ok'; page: JobPage } | { kind: 'failed'; problem: Problem } | { kind: 'slow' }
+
+export const jobPermissions = permissions
+export type JobPermissions = z.infer<typeof jobPermissions>
+
+/** `name` is the whole name in any case; `limit` is how many at most, read in pages of 100. */
+export const listJobsInput = z.object({
+  workspace: workspaceAlias,
+  name: z.string().min(1).max(4096).optional(),
+  limit: z.coerce.number().int().min(1).max(10_000).default(500),
+  pageToken: z.string().min(1).max(4096).optional(),
+})
+export type ListJobsInput = z.infer<typeof listJobsInput>
+
+export const jobInput = z.object({ workspace: workspaceAlias, jobId })
+export type JobInput = z.infer<typeof jobInput>
+
+const values = z.record(z.string().min(1), z.string())
+
+export const runJobInput = jobInput.extend({
+  /** Values of the job's parameters; those left out have their defaults. */
+  jobParameters: values.optional(),
+  /** Only these tasks; `+key` with what it depends on, `key+` with what depends on it. */
+  only: z.array(z.string().min(1)).min(1).max(1000).optional(),
+  /** Whether it waits when as many run as may; the job's own setting when left out. */
+  queue: z.boolean().optional(),
+})
+export type RunJobInput = z.infer<typeof runJobInput>
+
+/** The run that an answered press started; asked again with the same key, it is the same run. */
+export const startedRun = z.object({ jobId, runId, asOf: moment })
+export type StartedRun = z.infer<typeof startedRun>
+
+export const cancelAllRunsInput = jobInput.extend({
+  /** Only those that wait; the ones that run go on. */
+  onlyQueued: z.boolean().default(false),
+})
+export type CancelAllRunsInput = z.infer<typeof cancelAllRunsInput>
+
+export const cancelRequested = z.object({ jobId, asOf: moment })
+export type CancelRequested = z.infer<typeof cancelRequested>
