@@ -12,7 +12,6 @@ import { Panel } from '../ui/section'
 import { useAskCluster } from './cluster-actions'
 import type { ShownRow } from './cluster-columns'
 import { clusterHref } from './cluster-links'
-import { clusterMenu } from './cluster-menu'
 import { ClusterPhoneLine } from './cluster-phone-line'
 import type { Column } from '../table/column'
 
@@ -40,7 +39,10 @@ export function ClustersTable(props: ClustersTableProps) {
     [nowMs, isOverAll],
   )
   const rowActions = useCallback(
-    (row: ShownRow) => clusterMenu(row.workspace, row.cluster, ask),
+    async ({ workspace, cluster }: ShownRow) => {
+      const { clusterMenu } = await import('./cluster-menu')
+      return clusterMenu(workspace, cluster, ask)
+    },
     [ask],
   )
   return (

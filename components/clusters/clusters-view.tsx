@@ -17,9 +17,9 @@ import { countedRows, shownRows, useClustersFilter } from './clusters-filter'
 import { ClustersTable } from './clusters-table'
 import { ClustersToolbar } from './clusters-toolbar'
 import type { Refused } from './no-workspace'
-import { PartNotices } from './part-notices'
 import { onUse } from '../ui/on-use'
 
+const PartNotices = onUse(() => import('./part-notices').then((module) => module.PartNotices))
 const NoWorkspace = onUse(() => import('./no-workspace').then((module) => module.NoWorkspace))
 
 type ClustersViewProps = {
@@ -91,7 +91,9 @@ function Clusters({
         chosen={control.filter.show}
         onChoose={(show) => control.set({ show })}
       />
-      <PartNotices parts={all.parts} />
+      {all.parts.some(({ live }) => live.isLoading || live.error) && (
+        <PartNotices parts={all.parts} />
+      )}
       <section aria-labelledby="clusters" className="mt-6">
         <div className="mb-2 flex flex-wrap items-center gap-x-2.5 gap-y-2">
           <h2 id="clusters" className="text-md font-semibold tracking-[-0.005em]">

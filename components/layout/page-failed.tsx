@@ -1,9 +1,6 @@
 'use client'
 
-import { RotateCcw } from 'lucide-react'
-import { Button } from '../ui/button'
-import { Notice } from '../ui/notice'
-import { PageTitle, PageTop } from './page-top'
+import { buttonClass } from '../ui/button-class'
 
 /** The digest finds the error in the server's log; its text stays there. */
 function digestOf(error: unknown): string | undefined {
@@ -11,28 +8,27 @@ function digestOf(error: unknown): string | undefined {
   return typeof digest === 'string' ? digest : undefined
 }
 
-/** In the place of a page that broke. Says so, and never how. */
+/** In the place of a page that broke. Says so, and never how. Every page loads it, so it leans on little. */
 export function PageFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const digest = digestOf(error)
   return (
-    <>
-      <PageTop>
-        <PageTitle>This page failed</PageTitle>
-      </PageTop>
-      <div className="mt-2 max-w-160">
-        <Notice
-          tone="failed"
-          title="Lakedeck could not put this page together"
-          requestId={digestOf(error)}
-          step="Try again. If it fails again, give the request id to whoever runs Lakedeck: it finds the cause in the log."
-          actions={
-            <Button icon={RotateCcw} onClick={onRetry}>
-              Try again
-            </Button>
-          }
-        >
-          The fault is on our side. Nothing that you did was lost, and nothing was done twice.
-        </Notice>
-      </div>
-    </>
+    <div
+      role="alert"
+      className="mt-4 max-w-160 rounded-lg border border-failed-border bg-failed-bg p-4"
+    >
+      <h1 className="text-lg font-semibold">Lakedeck could not put this page together</h1>
+      <p className="mt-1 text-ink-2">
+        The fault is on our side, and nothing was done twice. Try again; if it fails again, give the
+        request id to whoever runs Lakedeck: it finds the cause in the log.
+      </p>
+      {digest && (
+        <p className="mt-1 text-ink-2">
+          Request <code className="text-ink-1">{digest}</code>
+        </p>
+      )}
+      <button type="button" onClick={onRetry} className={buttonClass({ className: 'mt-3' })}>
+        Try again
+      </button>
+    </div>
   )
 }

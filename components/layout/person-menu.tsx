@@ -4,11 +4,13 @@ import { Keyboard, LogOut } from 'lucide-react'
 import { useTheme } from 'next-themes'
 import { Menu } from '../ui/menu'
 import type { MenuItem } from '../ui/menu-item'
+import { onUse } from '../ui/on-use'
 import { initialsOf, type Person } from './person'
-import { PersonCard } from './person-card'
 import { signOut } from './sign-out'
 import { shortcutsSignal } from './signal'
 import { themeChoices } from './theme-choices'
+
+const PersonCard = onUse(() => import('./person-card').then((module) => module.PersonCard))
 
 /** Who is signed in, what belongs to them, and the way out. */
 export function PersonMenu({ person }: { person: Person }) {

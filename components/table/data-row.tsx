@@ -17,7 +17,7 @@ type DataRowProps<Row> = {
   columns: readonly Column<Row>[]
   href: string
   name: string
-  actions: ((row: Row) => MenuItem[]) | undefined
+  actions: ((row: Row) => Promise<readonly MenuItem[]>) | undefined
   phoneLine: (row: Row) => ReactNode
   isActive: boolean
   onActive: (id: string) => void

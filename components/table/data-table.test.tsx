@@ -44,7 +44,7 @@ function Table({ clusters }: { clusters: Cluster[] }) {
       rowId={({ id }) => id}
       rowName={({ name }) => name}
       rowHref={({ id }) => `/clusters/${id}`}
-      rowActions={({ name }) => [
+      rowActions={async ({ name }) => [
         { kind: 'action', label: `Start ${name}`, onSelect: () => undefined },
       ]}
       phoneLine={() => null}

@@ -33,7 +33,8 @@ export type DataTableProps<Row extends object> = {
   rowId: (row: Row) => string
   rowHref: (row: Row) => string
   rowName: (row: Row) => string
-  rowActions?: (row: Row) => MenuItem[]
+  /** Asked when somebody opens them. */
+  rowActions?: (row: Row) => Promise<readonly MenuItem[]>
   /** The second line of a row on a phone, where the other columns have no room. */
   phoneLine: (row: Row) => ReactNode
 }

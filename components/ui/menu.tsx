@@ -6,10 +6,13 @@ import type { MenuItem } from './menu-item'
 const loadPanel = () => import('./menu-panel')
 type Loaded = Awaited<ReturnType<typeof loadPanel>>
 
+const ask = async (items: MenuProps['items']) => (typeof items === 'function' ? items() : items)
+
 export type MenuProps = {
   /** The button's accessible name, when its content is an icon. */
   label: string
-  items: readonly MenuItem[] | (() => readonly MenuItem[])
+  /** A function is asked each time the menu opens: for the many rows of a list. */
+  items: readonly MenuItem[] | (() => Promise<readonly MenuItem[]>)
   /** Stands above the items: whose menu it is. */
   header?: ReactNode
   align?: 'start' | 'end'
@@ -33,10 +36,15 @@ export function Menu({
   ...data
 }: MenuProps) {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const [asked, setAsked] = useState<readonly MenuItem[]>([])
   const [isOpen, setOpen] = useState(false)
-  const open = () => {
-    setOpen(true)
-    void loadPanel().then(setLoaded)
+  const changeOpen = (next: boolean) => {
+    setOpen(next)
+    if (next)
+      void Promise.all([loadPanel(), ask(items)]).then(([panel, answer]) => {
+        setAsked(answer)
+        setLoaded(panel)
+      })
   }
   const trigger: ComponentProps<'button'> = {
     ...data,
@@ -45,8 +53,6 @@ export function Menu({
     className,
     children,
   }
-  // A row's actions are worked out when somebody looks at them, not for every row of a list.
-  const listed = typeof items !== 'function' ? items : isOpen ? items() : []
   if (!loaded) {
     return (
       <button
@@ -54,11 +60,11 @@ export function Menu({
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onPointerEnter={() => void loadPanel()}
-        onClick={open}
+        onClick={() => changeOpen(true)}
         onKeyDown={(event: KeyboardEvent) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
-          open()
+          changeOpen(true)
         }}
       />
     )
@@ -66,12 +72,12 @@ export function Menu({
   return (
     <loaded.MenuPanel
       trigger={<button {...trigger} />}
-      items={listed}
+      items={typeof items === 'function' ? asked : items}
       header={header}
       align={align ?? 'start'}
       side={side ?? 'bottom'}
       isOpen={isOpen}
-      onOpenChange={setOpen}
+      onOpenChange={changeOpen}
     />
   )
 }

@@ -1,43 +1,9 @@
 'use client'
 
-import { RotateCcw } from 'lucide-react'
-import type { ReactNode } from 'react'
-import type { Problem } from '@/lib/problem'
-import { Button } from './button'
-import { Notice } from './notice'
-import { SignInButton } from './sign-in-button'
+import { onUse } from './on-use'
+import type { ProblemNoticeProps } from './problem-words'
 
-/** A refusal of our API in its own words, with the one thing that helps. */
-export function ProblemNotice({
-  problem,
-  title,
-  onRetry,
-  children,
-}: {
-  problem: Problem
-  title?: ReactNode
-  onRetry?: () => void
-  children?: ReactNode
-}) {
-  const needsSignIn = problem.action === 'sign-in' || problem.action === 'consent'
-  return (
-    <Notice
-      tone={problem.status === 403 ? 'warning' : 'failed'}
-      title={title ?? problem.title}
-      requestId={problem.requestId || undefined}
-      actions={
-        <>
-          {needsSignIn && <SignInButton claims={problem.claims} label="Sign in again" />}
-          {onRetry && problem.action === 'retry' && (
-            <Button icon={RotateCcw} onClick={onRetry}>
-              Try again
-            </Button>
-          )}
-        </>
-      }
-    >
-      {problem.detail}
-      {children}
-    </Notice>
-  )
-}
+/** A refusal of our API in its own words; its code comes only to pages on which something was refused. */
+export const ProblemNotice = onUse<ProblemNoticeProps>(() =>
+  import('./problem-words').then((module) => module.ProblemWords),
+)
