@@ -22,6 +22,7 @@ export function PersonMenu({ person }: { person: Person }) {
       kind: 'choice' as const,
       label: choice.label,
       isChecked: theme === choice.value,
+      isExclusive: true,
       onSelect: () => setTheme(choice.value),
       staysOpen: true,
     })),

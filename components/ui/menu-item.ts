@@ -22,6 +22,14 @@ export type MenuItem =
       isExternal?: boolean
       isCurrent?: boolean
     }
-  | { kind: 'choice'; label: string; isChecked: boolean; onSelect: () => void; staysOpen?: boolean }
+  | {
+      kind: 'choice'
+      label: string
+      isChecked: boolean
+      /** Choosing it takes the choice from its neighbours. */
+      isExclusive?: boolean
+      onSelect: () => void
+      staysOpen?: boolean
+    }
   | { kind: 'heading'; label: string }
   | { kind: 'separator' }

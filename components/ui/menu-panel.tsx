@@ -69,6 +69,7 @@ function LinkRow({ item }: { item: Extract<MenuItem, { kind: 'link' }> }) {
 function ChoiceRow({ item }: { item: Extract<MenuItem, { kind: 'choice' }> }) {
   return (
     <DropdownMenu.CheckboxItem
+      role={item.isExclusive ? 'menuitemradio' : 'menuitemcheckbox'}
       checked={item.isChecked}
       onSelect={(event) => {
         if (item.staysOpen) event.preventDefault()
