@@ -11,6 +11,8 @@ const config = {
   typedRoutes: true,
   // Official clients send paths that a redirect would break; the gateway matches paths itself.
   skipTrailingSlashRedirect: true,
+  // The development server prints addresses; the one Entra calls back on holds a code.
+  logging: { incomingRequests: { ignore: [/^\/api\/auth\//] } },
   // The optimizer had remote code execution twice in 2026 and nothing here needs it.
   images: { unoptimized: true },
   // ESM only; jest on Node 20 reads this list through next/jest.

@@ -34,8 +34,9 @@ export async function signIn(page: Page, name: PersonName, startAt = '/') {
   await page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
   await answerEntra(page, name)
   await page.waitForURL((url) => url.origin === origin && !url.pathname.startsWith('/sign-in'))
-  // Keys and clicks count from here on: the page's scripts have run.
-  await page.waitForLoadState('networkidle')
+  // Keys and clicks count from here on: the page's scripts have run. A workspace that hangs keeps the
+  // network busy, so this waits for a while only.
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
 }
 
 export const sessionCookies = async (context: BrowserContext) =>
