@@ -81,6 +81,8 @@ export function createWorkspaces(options: WorkspaceServerOptions): {
     }
     return wanted.jobs
   }
+  // Made after the listeners are open, so that neither the start nor the first request waits for them.
+  if (options.jobs) setImmediate(() => made.forEach((each) => each.jobsAt(clock.now())))
   const verifyBearer = createVerifyBearer(clock, () => entra.publicKeys())
   const [prod, dev] = made.map((workspace) =>
     createWorkspaceListener({ workspace, verifyBearer, clock, faults, recorder, entraOrigin }),
