@@ -16,7 +16,7 @@ export function EntryCard({
   return (
     <div className="flex min-h-dvh flex-col">
       {banner}
-      <main className="mx-auto flex w-full max-w-108 flex-1 flex-col px-4 pt-[14vh] pb-12 phone:pt-12">
+      <main className="mx-auto flex w-full max-w-108 flex-1 flex-col px-4 pt-[11vh] pb-12 phone:pt-12">
         <div className="mb-5 flex items-center gap-2.5 px-1">
           <BrandMark size={24} />
           <span className="text-lg font-semibold tracking-[-0.01em]">Lakedeck</span>

@@ -29,7 +29,7 @@ export function DemoPeople({ returnTo }: { returnTo: string }) {
           >
             <span className="w-12 font-strong">{person.name}</span>
             <span className="min-w-0 flex-1 truncate text-ink-2">{person.role}</span>
-            <SignInAs userName={person.userName} returnTo={returnTo} />
+            <SignInAs name={person.name} userName={person.userName} returnTo={returnTo} />
           </li>
         ))}
       </ul>

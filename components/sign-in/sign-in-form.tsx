@@ -40,12 +40,12 @@ export function SignInForm({
   )
 }
 
-export function SignInAs({ userName, returnTo }: { userName: string; returnTo: string }) {
+export function SignInAs(props: { name: string; userName: string; returnTo: string }) {
   return (
     <form method="post" action="/api/sign-in">
-      <input type="hidden" name="callbackUrl" value={returnTo} />
-      <input type="hidden" name="login_hint" value={userName} />
-      <button type="submit" className={buttonClass({})}>
+      <input type="hidden" name="callbackUrl" value={props.returnTo} />
+      <input type="hidden" name="login_hint" value={props.userName} />
+      <button type="submit" aria-label={`Sign in as ${props.name}`} className={buttonClass({})}>
         Sign in
       </button>
     </form>

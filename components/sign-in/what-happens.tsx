@@ -8,14 +8,16 @@ export function WhatHappens({ returnTo }: { returnTo: string }) {
       </p>
       {returnTo !== '/' && (
         <p className="mt-3 rounded-md bg-surface-2 px-3 py-2 text-ink-2">
-          You are not signed in, or your session has ended. After signing in you come back to{' '}
-          <code className="break-all text-ink-1">{returnTo}</code>
+          You are not signed in, or your session has ended. After signing in you come back to
+          <code className="block truncate text-ink-1" title={returnTo}>
+            {returnTo}
+          </code>
         </p>
       )}
       <ul className="mt-3 mb-5 list-disc space-y-1 pl-4 text-ink-2 marker:text-ink-3">
         <li>Lakedeck calls Databricks with your own rights, and only while you are signed in.</li>
         <li>It keeps no database: your token stays encrypted in your browser’s cookie.</li>
-        <li>It learns your name and sign-in name, nothing else about you.</li>
+        <li>From Microsoft it learns your name, your sign-in name and your roles here.</li>
       </ul>
     </>
   )
