@@ -1,4 +1,4 @@
-import type { Trigger } from '../runs/run'
+import type { Trigger } from '../runs/run-trigger'
 import { chance } from '../runs/chance'
 import type { Job } from './job'
 import { nextFire } from './schedule'

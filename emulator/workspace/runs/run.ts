@@ -3,6 +3,7 @@ import type { AccessList } from '../access'
 import type { Job } from '../jobs/job'
 import type { JobSettings, TaskSpec } from '../jobs/settings'
 import type { Cause } from './cause'
+import type { Trigger } from './run-trigger'
 import type { Story } from './story'
 
 /** Where a run or a task of it stands; `life_cycle_state` and `status.state` are both told from it. */
@@ -28,9 +29,6 @@ export type Result =
   | 'DISABLED'
   | 'UPSTREAM_FAILED'
   | 'UPSTREAM_CANCELED'
-
-export type Trigger =
-  'ONE_TIME' | 'PERIODIC' | 'CONTINUOUS' | 'FILE_ARRIVAL' | 'TABLE' | 'RUN_JOB_TASK'
 
 /** One attempt of one task. */
 export type TaskRun = {

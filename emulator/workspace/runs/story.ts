@@ -1,5 +1,5 @@
 import type { Cause } from './cause'
-import type { Trigger } from './run'
+import type { Trigger } from './run-trigger'
 
 /** One task that fails in a run. */
 export type Mishap = {
