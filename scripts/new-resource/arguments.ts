@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util'
+import { toForm, type ResourceForm } from './form'
+import { Refusal } from './refusal'
+
+export const usage = `npm run new:resource <noun> -- [options]
+
+  <noun>                    plural, lower-case, words joined by dashes: pipelines, instance-pools
+  --list-path=<path>        where Databricks lists them     (/api/2.0/<noun>)
+  --id-field=<field>        the id of one                   (<singular>_id)
+  --items-field=<field>     the list in the answer          (<noun>)
+  --name-field=<field>      what people call it             (name)
+  --singular=<word>         one of them, where taking the s off is not enough
+  --dry-run                 lists the files and writes nothing`
+
+export type Order = { form: ResourceForm; isDryRun: boolean }
+
+export function readArguments(args: readonly string[]): Order {
+  const { values, positionals } = parsed(args)
+  const [noun, ...more] = positionals
+  if (!noun || more.length > 0) throw new Refusal(`Name one resource.\n\n${usage}`)
+  const form = toForm(noun, {
+    singular: values.singular,
+    listPath: values['list-path'],
+    idField: values['id-field'],
+    itemsField: values['items-field'],
+    nameField: values['name-field'],
+  })
+  return { form, isDryRun: values['dry-run'] ?? false }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        singular: { type: 'string' },
+        'list-path': { type: 'string' },
+        'id-field': { type: 'string' },
+        'items-field': { type: 'string' },
+        'name-field': { type: 'string' },
+        'dry-run': { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new Refusal(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+  }
+}

@@ -1,0 +1,19 @@
+import type { ResourceForm } from '../form'
+import { addEndpoints, addTypes } from './contract'
+import { addId } from './ids'
+import { addNavigationEntry } from './navigation'
+import { addRoutes } from './routes'
+
+export type Insertion = {
+  file: string
+  /** The file with the new lines; throws an Error in words when the place for them is not found. */
+  insert: (before: string, form: ResourceForm) => string
+}
+
+export const insertions: readonly Insertion[] = [
+  { file: 'lib/databricks/ids.ts', insert: addId },
+  { file: 'components/layout/navigation.ts', insert: addNavigationEntry },
+  { file: 'emulator/workspace/routes.ts', insert: addRoutes },
+  { file: 'emulator/contract/endpoints.json', insert: addEndpoints },
+  { file: 'emulator/contract/types.json', insert: addTypes },
+]
