@@ -29,7 +29,7 @@ export function ClustersToolbar({
   const search = useRef<HTMLInputElement>(null)
   useHotkeys({ '/': () => search.current?.focus() })
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 phone:w-full">
       <SearchInput
         ref={search}
         label="Filter clusters"

@@ -1,6 +1,6 @@
 'use client'
 
-import { Keyboard, LogOut } from 'lucide-react'
+import { Copy, Keyboard, LogOut } from 'lucide-react'
 import { useTheme } from 'next-themes'
 import { Menu } from '../ui/menu'
 import type { MenuItem } from '../ui/menu-item'
@@ -27,6 +27,12 @@ export function PersonMenu({ person }: { person: Person }) {
       staysOpen: true,
     })),
     { kind: 'separator' },
+    {
+      kind: 'action',
+      label: 'Copy the tenant id',
+      icon: Copy,
+      onSelect: () => void navigator.clipboard.writeText(person.tenantId),
+    },
     {
       kind: 'action',
       label: 'Keyboard shortcuts',

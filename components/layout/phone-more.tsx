@@ -4,6 +4,7 @@ import { LogOut } from 'lucide-react'
 import { useTheme } from 'next-themes'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Button } from '../ui/button'
+import { CopyButton } from '../ui/copy-button'
 import { Dialog } from '../ui/dialog'
 import { Segmented } from '../ui/segmented'
 import { WorkspaceSwitcher } from '../workspaces/workspace-switcher'
@@ -28,7 +29,9 @@ export function PhoneMore({
       <div className="flex flex-col gap-4 px-5 pt-3 pb-6">
         <WorkspaceSwitcher workspaces={workspaces} />
         <div className="-mx-2">
-          <PersonCard person={person} />
+          <PersonCard person={person}>
+            <CopyButton text={person.tenantId} label="Copy the tenant id" />
+          </PersonCard>
         </div>
         <Segmented
           label="Theme"

@@ -30,7 +30,7 @@ export function Rail({
   return (
     <header
       data-folded={isFolded || undefined}
-      className="group/rail sticky top-(--line,0px) flex h-[calc(100dvh-var(--line,0px))] w-54 shrink-0 flex-col border-r border-line-1 bg-surface-0 px-2 py-3 transition-[width] duration-150 data-folded:w-15 phone:hidden"
+      className="group/rail sticky z-25 top-(--line,0px) flex h-[calc(100dvh-var(--line,0px))] w-54 shrink-0 flex-col border-r border-line-1 bg-surface-0 px-2 py-3 transition-[width] duration-150 data-folded:w-15 phone:hidden"
     >
       <div className="flex items-center gap-2 px-2 pb-3 group-data-folded/rail:flex-col">
         <Link href="/" className="flex flex-1 items-center gap-2 rounded-sm py-1">

@@ -4,7 +4,7 @@ import { Check, ExternalLink } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import * as DropdownMenu from 'radix-ui/dropdown-menu'
-import { useRef, type ReactElement, type ReactNode } from 'react'
+import { useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { cx } from './class-names'
 import { Icon } from './icon'
 import { Kbd } from './kbd'
@@ -29,7 +29,9 @@ function ActionRow({
       onSelect={(event) => (isOff ? event.preventDefault() : runLater(item.onSelect))}
       className={cx(row, isOff ? 'text-ink-3' : item.isDanger ? 'text-failed' : 'text-ink-1')}
     >
-      {item.icon && <Icon of={item.icon} className="mt-1.5 shrink-0 self-start" />}
+      {item.icon && (
+        <Icon of={item.icon} className={cx('shrink-0', isOff && 'mt-1.5 self-start')} />
+      )}
       <span className="min-w-0 flex-1 py-1">
         {item.label}
         {isOff && <span className="block text-xs text-ink-3">{item.disabledReason}</span>}
@@ -116,6 +118,13 @@ export function MenuPanel(props: {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }) {
+  // The menu floats over the page, but belongs to the part of it that its button stands in.
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null)
+  const findLandmark = useCallback(
+    (button: HTMLElement | null) =>
+      setLandmark(button?.closest<HTMLElement>('main') ?? button?.closest('header') ?? null),
+    [],
+  )
   // An action may open a dialog, which must find the focus back on the button that it will return it to.
   const chosen = useRef<(() => void) | null>(null)
   const runLater: RunLater = (run) => {
@@ -129,8 +138,10 @@ export function MenuPanel(props: {
   return (
     // Not modal: hiding the page from screen readers leaves its links focusable, which nobody expects.
     <DropdownMenu.Root open={props.isOpen} onOpenChange={props.onOpenChange} modal={false}>
-      <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Trigger asChild ref={findLandmark}>
+        {props.trigger}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={landmark}>
         <DropdownMenu.Content
           align={props.align}
           side={props.side}
