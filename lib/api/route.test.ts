@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { callerForRequest } from '@/lib/auth/request-caller'
 import type { Caller } from '@/lib/auth/caller'
+import { denySession } from '@/lib/auth/denied-sessions'
 import { AuthError } from '@/lib/auth/errors'
 import { currentRequestId } from '@/lib/databricks/request-scope'
 import { DatabricksError } from '@/lib/databricks/errors'
@@ -273,5 +274,15 @@ describe('a refusal', () => {
       'a=1; Path=/',
       'b=2; Path=/',
     ])
+  })
+
+  it('does not bring a session back that signed out while the verb ran', async () => {
+    const leaving = caller({ sessionId: 'signed-out-meanwhile' })
+    whoAsks.mockResolvedValue({ caller: leaving, setCookies: ['a=1; Path=/'] })
+    run.mockImplementation(() => {
+      denySession('signed-out-meanwhile')
+      return Promise.resolve({ items: [] })
+    })
+    expect((await ask(get())).headers.getSetCookie()).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import type { z, ZodType } from 'zod'
 import type { Caller } from '@/lib/auth/caller'
 import { refuseCrossSite } from '@/lib/auth/cross-site'
+import { isDenied } from '@/lib/auth/denied-sessions'
 import { callerForRequest } from '@/lib/auth/request-caller'
 import { withRequestId } from '@/lib/databricks/request-scope'
 import { env } from '@/lib/env/server'
@@ -58,16 +59,20 @@ async function answer<Input extends ZodType, Output extends ZodType>(
   // A session that was refreshed on the way has to reach the browser with refusals too: Entra has already
   // replaced the old refresh token.
   let setCookies: string[] = []
+  let sessionId: string | null = null
   let response: Response
   try {
     // Without a cookie there is nothing another site could abuse, and a script without a token gets its 401.
     if (request.headers.has('cookie')) refuseCrossSite(request)
     const found = await callerForRequest(request)
     setCookies = found.setCookies
+    sessionId = found.caller.sessionId
     response = await runVerb(declaration, request, await context.params, found.caller, requestId)
   } catch (error) {
     response = request.signal.aborted ? left() : refused(error, requestId)
   }
+  // Signed out while the verb ran: the browser must not get the session back.
+  if (sessionId !== null && isDenied(sessionId)) setCookies = []
   for (const cookie of setCookies) response.headers.append('set-cookie', cookie)
   log.info('api.request', {
     requestId,
