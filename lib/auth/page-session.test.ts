@@ -162,6 +162,11 @@ describe('a refresh that Entra refuses', () => {
     expect(led(await sessionForPage(page(session))).to).toBe('/sign-in/error')
   })
 
+  test('because Entra is away shows the page and leaves the cookie alone while the old token works', async () => {
+    entra.reply = () => ({ status: 503, body: '' })
+    expect(await sessionForPage(page(old()))).toMatchObject({ kind: 'render', setCookies: [] })
+  })
+
   test('because Entra is away keeps the session for later', async () => {
     entra.reply = () => ({ status: 503, body: '' })
     const session = old({ accessTokenExpiresAt: nowSeconds() - 1 })

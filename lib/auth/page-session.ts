@@ -55,7 +55,10 @@ async function livePage(
 ): Promise<PageSession> {
   if (!isDue(session)) return { kind: 'render', jar, setCookies: [] }
   const result = await freshSession(session)
-  if (result.kind === 'fresh') return renewedPage(result.session, jar)
+  if (result.kind === 'fresh')
+    return result.session === session
+      ? { kind: 'render', jar, setCookies: [] }
+      : renewedPage(result.session, jar)
   const ended = expireSession(jar)
   if (result.kind === 'signed-out') return { kind: 'redirect', answer: toSignIn(request, ended) }
   return refusedPage(result.refusal, session, request, ended)

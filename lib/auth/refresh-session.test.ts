@@ -226,6 +226,25 @@ describe('a refused refresh', () => {
     expect(await freshSession(session)).toMatchObject({ kind: 'fresh' })
   })
 
+  test('holds up nobody for long whose token still works, and is there for who comes later', async () => {
+    renew({ delayMs: 2_500 })
+    const session = due()
+    const startedAt = Date.now()
+    expect(await freshSession(session)).toEqual({ kind: 'fresh', session })
+    expect(Date.now() - startedAt).toBeLessThan(2_400)
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    expect(await freshSession(session)).toMatchObject({ session: { accessToken: 'access-1' } })
+    expect(entra.tokenRequests).toHaveLength(1)
+  })
+
+  test('for want of an answer is not tried again by every request while the old token lives', async () => {
+    refuse('invalid_client', 7000222, 401)
+    const session = due()
+    await freshSession(session)
+    await freshSession(session)
+    expect(entra.tokenRequests).toHaveLength(1)
+  })
+
   test('is tried twice when Entra stumbles once', async () => {
     let count = 0
     entra.reply = async () => {

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { isDenied } from '@/lib/auth/denied-sessions'
 import { askEntra, databricksScope } from '@/lib/auth/entra-client'
-import type { EntraRefusal } from '@/lib/auth/entra-refusal'
+import { type EntraRefusal, unreachable } from '@/lib/auth/entra-refusal'
 import { rolesOf } from '@/lib/auth/id-claims'
 import { personTag } from '@/lib/auth/person-tag'
 import { nowSeconds, type Session, tokenTimes } from '@/lib/auth/session'
@@ -16,6 +16,10 @@ export type RefreshResult =
   | { kind: 'refused'; refusal: EntraRefusal }
 
 const keptMs = 60_000
+/** While the old token works nobody waits longer for the new one, which is then there for a later request. */
+const patienceMs = 2_000
+/** While the old token works, an Entra in trouble is asked again this seldom. */
+const troubleKeptMs = 5_000
 /** A cookie may be several refreshes old when tokens live for seconds; each hop is a kept result. */
 const maxHops = 8
 
@@ -30,7 +34,8 @@ export async function freshSession(session: Session): Promise<RefreshResult> {
   let current = session
   for (let hop = 0; hop < maxHops && isDue(current); hop += 1) {
     if (isDenied(session.sessionId)) return { kind: 'signed-out' }
-    const result = await shareRefresh(current)
+    const flight = shareRefresh(current)
+    const result = await (isExpired(current) ? flight : withPatience(flight))
     // Signed out meanwhile: whatever Entra answered, this session must not come back.
     if (isDenied(session.sessionId)) return { kind: 'signed-out' }
     if (result.kind !== 'fresh')
@@ -65,9 +70,18 @@ function shareRefresh(session: Session): Promise<RefreshResult> {
   flight.then((result) => {
     const isLasting = result.kind === 'fresh' || isFinal(result)
     if (isLasting) setTimeout(forget, keptMs).unref()
-    else forget()
+    else if (isExpired(session)) forget()
+    else setTimeout(forget, troubleKeptMs).unref()
   }, forget)
   return flight
+}
+
+function withPatience(flight: Promise<RefreshResult>): Promise<RefreshResult> {
+  let timer: NodeJS.Timeout | undefined
+  const gaveUp = new Promise<RefreshResult>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'refused', refusal: unreachable() }), patienceMs)
+  })
+  return Promise.race([flight, gaveUp]).finally(() => clearTimeout(timer))
 }
 
 const isFinal = (result: RefreshResult) =>
