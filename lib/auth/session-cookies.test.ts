@@ -88,6 +88,11 @@ describe('storing', () => {
     expect(Math.abs(Number(maxAge) - (7 + 24) * 3_600)).toBeLessThanOrEqual(2)
   })
 
+  test('lives for whole seconds, as a cookie has to, when its hours are a fraction', () => {
+    withSettings({ SESSION_MAX_AGE_HOURS: '1.1' })
+    expect(storeSession(small(), new Map())[0]).toMatch(/Max-Age=\d+;/)
+  })
+
   test('a session beyond 12 KB is refused by name', () => {
     expect(() => sessionCookies(sized(9_500))).toThrow(SessionTooLargeError)
   })

@@ -97,5 +97,5 @@ function staleNames(jar: CookieJar): string[] {
 
 /** Seconds since the epoch at which Entra has to be asked again, whatever happened in between. */
 export function sessionEnd(session: Session): number {
-  return session.signedInAt + env().sessionMaxAgeHours * 3600
+  return session.signedInAt + Math.round(env().sessionMaxAgeHours * 3600)
 }
