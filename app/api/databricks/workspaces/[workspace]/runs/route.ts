@@ -1,0 +1,9 @@
+import { methods } from '@/lib/api/methods'
+import { route } from '@/lib/api/route'
+import { runColumns } from '@/lib/resources/runs/csv'
+import { listRunsInput, runPage } from '@/lib/resources/runs/schema'
+import { listRuns } from '@/lib/resources/runs/server'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: route({ input: listRunsInput, output: runPage, run: listRuns, csv: runColumns }),
+})

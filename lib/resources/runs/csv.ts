@@ -1,0 +1,28 @@
+import type { CsvColumns } from '@/lib/api/csv'
+import type { Run } from './schema'
+
+/** The runs as a table for spreadsheets: one fact a column, times in UTC, durations in seconds. */
+export const runColumns: CsvColumns<Run> = {
+  run_id: ({ runId }) => runId,
+  job_id: ({ jobId }) => jobId,
+  name: ({ name }) => name,
+  state: ({ state }) => state,
+  life_cycle_state: ({ lifeCycle }) => lifeCycle,
+  result_state: ({ result }) => result,
+  termination_code: ({ code }) => code,
+  message: ({ message }) => message,
+  trigger: ({ trigger }) => trigger,
+  creator: ({ creatorUserName }) => creatorUserName,
+  started_at: ({ startedAt }) => startedAt,
+  ended_at: ({ endedAt }) => endedAt,
+  duration_s: ({ durations }) => seconds(durations.totalMs),
+  queue_s: ({ durations }) => seconds(durations.queueMs),
+  setup_s: ({ durations }) => seconds(durations.setupMs),
+  execution_s: ({ durations }) => seconds(durations.executionMs),
+  cleanup_s: ({ durations }) => seconds(durations.cleanupMs),
+  attempt: ({ attemptNumber }) => attemptNumber,
+  repaired: ({ wasRepaired }) => wasRepaired,
+  git_commit: ({ git }) => git?.commit,
+}
+
+const seconds = (ms: number | null) => (ms === null ? null : Math.round(ms) / 1000)

@@ -1,0 +1,138 @@
+'use client'
+
+import { useState } from 'react'
+import useSWR from 'swr'
+import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
+import { fetchJson, problemOf } from '@/lib/fetch-json'
+import type { Problem } from '@/lib/problem'
+import { useLive, type Live } from '@/lib/use-live'
+import { runPaths, type LogQuery } from './paths'
+import { refreshIntervalMs, type RunRow } from './rules'
+import type { RunDetail, RunExport, RunOutput, RunPage } from './schema'
+import type { RunWindow } from './states'
+
+export { cancelRun, repairRun, type RepairRequest } from './actions'
+
+/** While a list is not whole, looking again loads more of it: what was read already comes from memory. */
+const pageInterval = (page: RunPage | undefined) =>
+  page?.coverage.stoppedBy === 'budget' ? 1_500 : refreshIntervalMs(page?.items)
+
+/** The runs of one workspace that started within the window. */
+export function useRuns(
+  workspace: WorkspaceAlias,
+  window: RunWindow,
+  initial?: RunPage,
+): Live<RunPage> {
+  return useLive(runPaths.window(workspace, window), { initial, refreshMs: pageInterval })
+}
+
+/** The newest runs of one job: its history strip, its list and its usual time. Null asks nothing. */
+export function useJobRuns(
+  workspace: WorkspaceAlias,
+  jobId: JobId | null,
+  { limit = 24, initial }: { limit?: number; initial?: RunPage } = {},
+): Live<RunPage> {
+  const path = jobId === null ? null : runPaths.ofJob(workspace, jobId, limit)
+  return useLive<RunPage>(path, {
+    initial,
+    refreshMs: (latest) => refreshIntervalMs(latest?.items),
+  })
+}
+
+export type AllRuns<W> = {
+  /** Each workspace by itself, in the order given: a failing or slow one takes nothing from the others. */
+  parts: { workspace: W; live: Live<RunPage> }[]
+  rows: RunRow[]
+  /** The oldest of the parts that are here. */
+  asOf: string | undefined
+  isLoading: boolean
+  refresh: () => Promise<void>
+}
+
+/**
+ * The runs of several workspaces at once. The list is that of the first render: give the component a `key` of
+ * the aliases when it can change.
+ */
+export function useAllRuns<W extends { alias: WorkspaceAlias }>(
+  workspaces: readonly W[],
+  window: RunWindow,
+): AllRuns<W> {
+  const [fixed] = useState(() => [...workspaces])
+  const parts = fixed.map((workspace) => {
+    // eslint-disable-next-line react-hooks/rules-of-hooks -- the list is fixed by the first render, so is the order
+    const live = useRuns(workspace.alias, window)
+    return { workspace, live }
+  })
+  return {
+    parts,
+    rows: parts.flatMap(({ workspace, live }) =>
+      (live.data?.items ?? []).map((run) => ({ workspace: workspace.alias, run })),
+    ),
+    asOf: parts.flatMap(({ live }) => live.asOf ?? []).sort()[0],
+    isLoading: parts.some(({ live }) => live.isLoading),
+    refresh: async () => void (await Promise.all(parts.map(({ live }) => live.refresh()))),
+  }
+}
+
+export function useRun(workspace: WorkspaceAlias, id: RunId, initial?: RunDetail): Live<RunDetail> {
+  return useLive<RunDetail>(runPaths.detail(workspace, id), {
+    initial,
+    refreshMs: (latest) => refreshIntervalMs(latest && [latest]),
+  })
+}
+
+/** What a task run left behind, without its log. Null asks nothing. */
+export function useRunOutput(
+  workspace: WorkspaceAlias,
+  task: { runId: RunId; isActive: boolean } | null,
+  initial?: RunOutput,
+): Live<RunOutput> {
+  const path = task && runPaths.output(workspace, task.runId, !task.isActive)
+  return useLive<RunOutput>(path, {
+    initial,
+    // What a task left cannot change once it is over.
+    refreshMs: () => (task?.isActive ? 5_000 : 0),
+  })
+}
+
+export type OnDemand<T> = {
+  data: T | undefined
+  error: Problem | undefined
+  isLoading: boolean
+  refresh: () => Promise<void>
+}
+
+/** The log of a task run, when somebody wants to read it: null until then. */
+export function useRunLog(
+  workspace: WorkspaceAlias,
+  task: { runId: RunId; isActive: boolean } | null,
+  query: LogQuery,
+): OnDemand<RunOutput> {
+  const path = task && runPaths.log(workspace, task.runId, query)
+  return useOnDemand<RunOutput>(path, task?.isActive ? 10_000 : 0)
+}
+
+/** A notebook as Databricks exports it, when somebody wants it: null until then. */
+export function useRunExport(workspace: WorkspaceAlias, id: RunId | null): OnDemand<RunExport> {
+  return useOnDemand<RunExport>(id === null ? null : runPaths.export(workspace, id), 0)
+}
+
+function useOnDemand<T>(path: string | null, refreshInterval: number): OnDemand<T> {
+  const { data, error, isLoading, mutate } = useSWR<T, unknown>(
+    path,
+    path === null ? null : fetchJson<T>,
+    // Megabytes are not asked for again because a window came to the front.
+    {
+      refreshInterval,
+      revalidateOnFocus: false,
+      revalidateIfStale: false,
+      shouldRetryOnError: false,
+    },
+  )
+  return {
+    data,
+    error: problemOf(error),
+    isLoading,
+    refresh: async () => void (await mutate()),
+  }
+}

@@ -1,0 +1,28 @@
+import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
+import type { RunWindow } from './states'
+
+const collection = (workspace: WorkspaceAlias) => `/api/databricks/workspaces/${workspace}/runs`
+const item = (workspace: WorkspaceAlias, id: RunId) => `${collection(workspace)}/${id}`
+
+export type LogQuery = { log: 'tail'; tailBytes: number } | { log: 'all' }
+
+/** Each address once: the SWR key, the route's URL and the server's fallback key are these. */
+export const runPaths = {
+  list: (workspace: WorkspaceAlias) => collection(workspace),
+  /** Every run that started within the window, as far as the budget goes. */
+  window: (workspace: WorkspaceAlias, window: RunWindow) =>
+    `${collection(workspace)}?window=${window}`,
+  /** The newest runs of one job. */
+  ofJob: (workspace: WorkspaceAlias, jobId: JobId, limit = 24) =>
+    `${collection(workspace)}?jobId=${jobId}&limit=${limit}`,
+  detail: item,
+  output: (workspace: WorkspaceAlias, id: RunId, isOver: boolean) =>
+    `${item(workspace, id)}/output${isOver ? '?isOver=true' : ''}`,
+  log: (workspace: WorkspaceAlias, id: RunId, query: LogQuery) =>
+    `${item(workspace, id)}/output?log=${query.log}${
+      query.log === 'tail' ? `&tailBytes=${query.tailBytes}` : ''
+    }`,
+  export: (workspace: WorkspaceAlias, id: RunId) => `${item(workspace, id)}/export`,
+  cancel: (workspace: WorkspaceAlias, id: RunId) => `${item(workspace, id)}/cancel`,
+  repair: (workspace: WorkspaceAlias, id: RunId) => `${item(workspace, id)}/repair`,
+} as const

@@ -1,0 +1,5 @@
+export { cancelRun } from './cancel-run'
+export { getRunOutput } from './get-output'
+export { exportRun, getRun } from './get-run'
+export { coverageOf, listRuns, newestFirst, readRuns, windowFrom } from './list-runs'
+export { repairRun } from './repair-run'
