@@ -2,30 +2,39 @@
 //   --print-token   the token alone on standard output      --env   a line for the shell
 //   --demo          against the running demo                --client-id=<id>   another public client
 import { type AuthenticationResult, PublicClientApplication } from '@azure/msal-node'
+import { clouds, databricksResourceId } from '../lib/env/clouds'
 import { RedirectedNetwork } from './login/network'
 import { type LoginSettings, loginSettings } from './login/settings'
 import { tokenCache } from './login/token-cache'
 import { main } from './step'
 
-const scopes = ['2ff814a6-3304-4ab8-85cb-cd0e6f879c1d/.default']
-const realHost = 'https://login.microsoftonline.com'
+const scopes = [`${databricksResourceId}/.default`]
 
-function publicClient({ tenantId, clientId, authorityHost }: LoginSettings) {
-  const isEmulated = authorityHost.startsWith('http:')
-  const host = isEmulated ? realHost : authorityHost
+const isEmulated = ({ authorityHost }: LoginSettings) => authorityHost.startsWith('http:')
+
+function publicClient(settings: LoginSettings) {
+  const { tenantId, clientId, authorityHost } = settings
+  const host = isEmulated(settings) ? clouds.public.authorityHost : authorityHost
   return new PublicClientApplication({
     auth: { clientId, authority: `${host}/${tenantId}`, knownAuthorities: [new URL(host).host] },
-    cache: { cachePlugin: tokenCache(`${isEmulated ? 'emulator' : tenantId}-${clientId}`) },
-    ...(isEmulated
+    cache: {
+      cachePlugin: tokenCache(`${isEmulated(settings) ? 'emulator' : tenantId}-${clientId}`),
+    },
+    ...(isEmulated(settings)
       ? { system: { networkClient: new RedirectedNetwork(host, authorityHost) } }
       : {}),
   })
 }
 
-async function acquire(client: PublicClientApplication): Promise<AuthenticationResult> {
+async function acquire(settings: LoginSettings): Promise<AuthenticationResult> {
+  const client = publicClient(settings)
   const [account] = await client.getTokenCache().getAllAccounts()
   if (account) {
-    const silent = await client.acquireTokenSilent({ account, scopes }).catch(() => null)
+    // The emulator has new keys at each start, so a token of an earlier one is worth nothing.
+    const forceRefresh = isEmulated(settings)
+    const silent = await client
+      .acquireTokenSilent({ account, scopes, forceRefresh })
+      .catch(() => null)
     if (silent) return silent
   }
   const result = await client.acquireTokenByDeviceCode({
@@ -39,7 +48,7 @@ async function acquire(client: PublicClientApplication): Promise<AuthenticationR
 
 main(async () => {
   const args = process.argv.slice(2)
-  const { accessToken, account, expiresOn } = await acquire(publicClient(await loginSettings(args)))
+  const { accessToken, account, expiresOn } = await acquire(await loginSettings(args))
   if (args.includes('--print-token')) console.log(accessToken)
   else if (args.includes('--env')) console.log(`export DATABRICKS_TOKEN=${accessToken}`)
   else {

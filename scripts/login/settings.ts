@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { type Cloud, clouds } from '../../lib/env/clouds'
 import { demoPorts, emulatorInfo } from '../demo-services'
 import { root } from '../root'
 
 /** Where to ask for a token, and as which client. */
 export type LoginSettings = { tenantId: string; clientId: string; authorityHost: string }
-
-const realHost = 'https://login.microsoftonline.com'
 
 async function demoSettings(): Promise<LoginSettings> {
   const ports = demoPorts()
@@ -25,15 +24,22 @@ export async function loginSettings(args: string[]): Promise<LoginSettings> {
   if (args.includes('--demo')) return demoSettings()
   const file = path.join(root, '.env.local')
   if (existsSync(file)) process.loadEnvFile(file)
-  const { AZURE_AD_TENANT_ID: tenantId, AZURE_AUTHORITY_HOST: authorityHost = realHost } =
-    process.env
-  const named = args.find((arg) => arg.startsWith('--client-id='))?.slice('--client-id='.length)
-  const clientId = named ?? process.env.AZURE_AD_CLIENT_ID
+  const { AZURE_AD_TENANT_ID: tenantId, AZURE_AUTHORITY_HOST: named, AZURE_CLOUD } = process.env
+  const clientId = clientIdOf(args) ?? process.env.AZURE_AD_CLIENT_ID
   if (!tenantId || !clientId) {
     throw new Error(
       'AZURE_AD_TENANT_ID and AZURE_AD_CLIENT_ID are needed: in .env.local or the environment. ' +
         'Against the demo: npm run login -- --demo',
     )
   }
-  return { tenantId, clientId, authorityHost }
+  return { tenantId, clientId, authorityHost: named || hostOf(AZURE_CLOUD || 'public') }
+}
+
+const clientIdOf = (args: string[]) =>
+  args.find((arg) => arg.startsWith('--client-id='))?.slice('--client-id='.length)
+
+function hostOf(cloud: string): string {
+  if (!Object.hasOwn(clouds, cloud))
+    throw new Error(`AZURE_CLOUD must be ${Object.keys(clouds).join(', ')}.`)
+  return clouds[cloud as Cloud].authorityHost
 }
