@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { serverFile } from './build'
+import { requireFreePort } from './free-port'
 import { root } from './root'
 import { type Service, startService, whenReady } from './service'
 
@@ -22,6 +23,9 @@ export const demoPorts = (): DemoPorts => ({
 })
 
 export async function startEmulator(ports: DemoPorts, inherit = false): Promise<Service> {
+  await requireFreePort(ports.entra, 'EMULATOR_ENTRA_PORT')
+  await requireFreePort(ports.workspace, 'EMULATOR_WORKSPACE_PORT')
+  await requireFreePort(ports.workspace + 1, 'EMULATOR_WORKSPACE_PORT')
   const service = startService(
     'emulator',
     ['--import', 'tsx', path.join(root, 'emulator', 'main.ts')],
@@ -33,8 +37,7 @@ export async function startEmulator(ports: DemoPorts, inherit = false): Promise<
     },
     { inherit },
   )
-  await whenReady(service, `http://127.0.0.1:${ports.workspace}/_emulator/info`)
-  return service
+  return whenReady(service, `http://127.0.0.1:${ports.workspace}/_emulator/info`)
 }
 
 export async function emulatorInfo(ports: DemoPorts): Promise<EmulatorInfo> {
@@ -54,7 +57,18 @@ export function demoSettings(ports: DemoPorts, info: EmulatorInfo): Record<strin
     AZURE_AUTHORITY_HOST: `http://127.0.0.1:${ports.entra}`,
     DATABRICKS_WORKSPACES: info.workspaces.map(({ alias, host }) => `${alias}=${host}`).join(','),
     LAKEDECK_EMULATOR: '1',
+    ...notForTheDemo,
   }
+}
+
+/** Blank counts as not set: a real install's, in the shell or in .env.local, must not mix with the above. */
+const notForTheDemo = {
+  NEXTAUTH_SECRET_PREVIOUS: '',
+  AZURE_AD_CLIENT_CERTIFICATE: '',
+  AZURE_AD_CLIENT_CERTIFICATE_KEY: '',
+  AZURE_AD_MANAGED_IDENTITY_CLIENT_ID: '',
+  AZURE_CLOUD: '',
+  DEFAULT_WORKSPACE: '',
 }
 
 /** The standalone server, as a deployment runs it, with the given settings. */
@@ -62,6 +76,7 @@ export async function startServer(
   ports: DemoPorts,
   settings: Record<string, string>,
 ): Promise<Service> {
+  await requireFreePort(ports.app, 'PORT')
   const service = startService(
     'server',
     [serverFile],
@@ -77,8 +92,7 @@ export async function startServer(
     },
     { cwd: path.dirname(serverFile) },
   )
-  await whenReady(service, `http://127.0.0.1:${ports.app}/api/health/live`)
-  return service
+  return whenReady(service, `http://127.0.0.1:${ports.app}/api/health/live`)
 }
 
 /** Resolves on Ctrl-C or SIGTERM, or when one of the services ends by itself. */

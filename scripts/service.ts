@@ -55,17 +55,22 @@ const statusOf = (url: string) =>
     request.on('timeout', () => request.destroy())
   })
 
-/** Resolves when the address answers 200; throws when the service ends first or does not get there. */
-export async function whenReady(service: Service, url: string, withinMs = 60_000): Promise<void> {
+/** The service, once the address answers 200; stops it and throws when it ends first or does not get there. */
+export async function whenReady(
+  service: Service,
+  url: string,
+  withinMs = 60_000,
+): Promise<Service> {
   const deadline = Date.now() + withinMs
   const ended = service.exited.then((code) => ({ code }))
   while (Date.now() < deadline) {
     const status = await Promise.race([statusOf(url), ended])
-    if (status === 200) return
+    if (status === 200) return service
     if (status !== null && typeof status === 'object') {
       throw new Error(`The ${service.name} ended with ${status.code}; its log: ${service.logFile}`)
     }
     await new Promise((resolve) => setTimeout(resolve, 150))
   }
+  await service.stop()
   throw new Error(`The ${service.name} did not answer ${url}; its log: ${service.logFile}`)
 }
