@@ -22,6 +22,8 @@ const inputs = [
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
+  'tsconfig.build.json',
+  'package.json',
   'package-lock.json',
 ]
 const standalone = path.join(root, '.next', 'standalone')
@@ -78,16 +80,22 @@ export function assemble(): void {
   place('public', 'public')
 }
 
+/** Builds, and puts the output together; fails when a file of settings got into it. */
+export async function build(): Promise<void> {
+  const stamp = stampOfSources()
+  await step('Production build', () =>
+    run(bin('next'), ['build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } }),
+  )
+  writeFileSync(stampFile, stamp)
+  assemble()
+}
+
 /** Builds unless the last build was made from exactly these sources. */
 export async function buildIfStale(): Promise<void> {
-  const wanted = stampOfSources()
   const isFresh =
-    existsSync(stampFile) && existsSync(serverFile) && readFileSync(stampFile, 'utf8') === wanted
-  if (!isFresh) {
-    await step('Production build', () =>
-      run(bin('next'), ['build'], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } }),
-    )
-    writeFileSync(stampFile, wanted)
-  }
-  assemble()
+    existsSync(stampFile) &&
+    existsSync(serverFile) &&
+    readFileSync(stampFile, 'utf8') === stampOfSources()
+  if (isFresh) assemble()
+  else await build()
 }
