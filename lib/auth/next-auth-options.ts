@@ -132,7 +132,7 @@ function cookieOptions(): NonNullable<AuthOptions['cookies']> {
   }
 }
 
-/** What NextAuth reports is kept for the answer; lib/auth/sign-in.ts writes the log line, redacted. */
+/** What NextAuth reports is kept for the answer; lib/auth/finish-sign-in.ts writes the log line, redacted. */
 const logger: Partial<LoggerInstance> = {
   error(code: string, metadata: unknown) {
     currentTrail()?.errors.push({ code, error: errorOf(metadata) })
