@@ -31,7 +31,8 @@ export const objectTypes = {
 } as const
 export type ObjectTypeName = keyof typeof objectTypes
 
-export const isObjectTypeName = (name: string): name is ObjectTypeName => name in objectTypes
+export const isObjectTypeName = (name: string): name is ObjectTypeName =>
+  Object.hasOwn(objectTypes, name)
 
 export type Level = (typeof objectTypes)[ObjectTypeName]['levels'][number]
 

@@ -191,6 +191,14 @@ describe('an access control list', () => {
 })
 
 describe('policies and pools', () => {
+  it.each(['notebooks', 'constructor', 'toString'])('there are none of %s', async (type) => {
+    const { status, body } = await site.as('ada', path('0101-000000-any', type))
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: { error_code: 'INVALID_PARAMETER_VALUE' },
+    })
+  })
+
   it('have lists of their own, whose levels are their own', async () => {
     const levels = async (type: string, id: string) =>
       (await site.as('ada', `${path(id, type)}/permissionLevels`)).body.permission_levels.map(
