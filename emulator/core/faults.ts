@@ -1,3 +1,5 @@
+import { hitsPath } from './path-pattern'
+
 /** A part of the emulator that can be made to fail. */
 export const services = ['entra', 'prod', 'dev'] as const
 export type Service = (typeof services)[number]
@@ -39,9 +41,6 @@ export type Fault = {
 }
 
 export type ListedFault = Fault & { id: string; hits: number }
-
-const hitsPath = (pattern: string, path: string): boolean =>
-  pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
 
 /** The faults that tests have ordered. The first that fits a request is taken, in the order they came. */
 export class Faults {

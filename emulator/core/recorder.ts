@@ -1,4 +1,5 @@
 import type { Service } from './faults'
+import { hitsPath } from './path-pattern'
 
 /** One request as it was answered. Holds no header and no body, so no token and no secret. */
 export type RecordedCall = {
@@ -29,16 +30,13 @@ const secretParameters =
   /^(code|state|nonce|code_challenge|code_verifier|client_secret|client_assertion|assertion|id_token_hint|logout_hint|(access|refresh|id)_token|password|device_code|user_code)$/i
 
 /** A query string safe to keep: what could be a credential shows its name alone. */
-export function withoutSecrets(query: string): string {
+function withoutSecrets(query: string): string {
   const pairs = [...new URLSearchParams(query)].map(([name, value]): [string, string] => [
     name,
     secretParameters.test(name) ? '…' : value,
   ])
   return new URLSearchParams(pairs).toString()
 }
-
-const hitsPath = (pattern: string, path: string): boolean =>
-  pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
 
 /** Remembers what was called (the last 10,000), so that a test can ask. */
 export class Recorder {

@@ -81,5 +81,3 @@ export const perWorkspace =
   <T>(read: Reader<T>): Reader<{ prod?: T; dev?: T }> =>
   (value, name) =>
     readObject(value, { prod: read, dev: read }, `'${name}'`)
-
-export const isEmpty = (value: JsonObject) => Object.keys(value).length === 0
