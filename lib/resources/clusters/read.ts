@@ -1,13 +1,11 @@
 import type { z } from 'zod'
-import type { Cluster, ClusterEvent, ClusterGrant, ClusterSize, TerminationReason } from './schema'
+import type { Cluster, ClusterEvent, ClusterSize, TerminationReason } from './schema'
 import {
   clusterEventPageWire,
   clusterPageWire,
-  clusterPermissionsWire,
   clusterWire,
   type terminationReasonWire,
   type ClusterEventWire,
-  type ClusterPermissionsWire,
   type ClusterWire,
 } from './wire'
 
@@ -107,24 +105,6 @@ function toEvent(wire: ClusterEventWire): ClusterEvent[] {
   ]
 }
 
-type AccessEntry = ClusterPermissionsWire['access_control_list'][number]
-
-function toGrants(entry: AccessEntry): ClusterGrant[] {
-  const principal = toPrincipal(entry)
-  if (!principal) return []
-  return entry.all_permissions.flatMap(({ permission_level: level, inherited_from_object }) =>
-    level === undefined ? [] : [{ principal, level, inheritedFrom: inherited_from_object ?? [] }],
-  )
-}
-
-function toPrincipal(entry: AccessEntry): ClusterGrant['principal'] | null {
-  const displayName = entry.display_name ?? null
-  if (entry.user_name) return { kind: 'user', name: entry.user_name, displayName }
-  if (entry.group_name) return { kind: 'group', name: entry.group_name, displayName }
-  if (!entry.service_principal_name) return null
-  return { kind: 'service-principal', name: entry.service_principal_name, displayName }
-}
-
 export const readCluster = clusterWire.transform(toCluster)
 
 export const readClusterPage = clusterPageWire.transform(({ clusters, next_page_token }) => ({
@@ -137,7 +117,3 @@ export const readClusterEventPage = clusterEventPageWire.transform((wire) => ({
   nextPageToken: wire.next_page_token || null,
   totalCount: wire.total_count ?? wire.events.length,
 }))
-
-export const readClusterPermissions = clusterPermissionsWire.transform((wire) =>
-  wire.access_control_list.flatMap(toGrants),
-)

@@ -1,22 +1,18 @@
-import type { Cluster, ClusterPermissions } from './schema'
-import type { ClusterPermissionLevel, ClusterState } from './states'
+import { standingOf, type Access } from '@/lib/databricks/grants'
+import type { Cluster } from './schema'
+import { clusterPermissionLevels, type ClusterState } from './states'
 
 export * from './activity'
 export * from './rows'
 
 export type ClusterAction = 'start' | 'restart' | 'terminate'
-
-/** What is known of the caller's rights; left out when it is not known, and then Databricks decides. */
-export type ClusterAccess = {
-  permissions: Pick<ClusterPermissions, 'grants'>
-  me: { principalName: string; groups: readonly { name: string }[] }
-}
+export type ClusterAccess = Access
 
 /** Why this cannot be done to this cluster by this person now, in a sentence; undefined when it can. */
 export function whyNot(
   action: ClusterAction,
   cluster: Pick<Cluster, 'state' | 'source'>,
-  access?: ClusterAccess,
+  access?: Access,
 ): string | undefined {
   return (
     whyNotBySource(action, cluster) ??
@@ -67,37 +63,14 @@ function whyNotBySource(
   return owner && action !== 'terminate' ? `It belongs to ${owner}.` : undefined
 }
 
-const ranks: Record<ClusterPermissionLevel, number> = {
-  CAN_ATTACH_TO: 1,
-  CAN_RESTART: 2,
-  CAN_MANAGE: 3,
-}
-const isKnownLevel = (level: string): level is ClusterPermissionLevel => Object.hasOwn(ranks, level)
-
 /** Start, restart and terminate all need CAN_RESTART ("Cluster permissions", Azure Databricks docs). */
-function whyNotByAccess({ permissions, me }: ClusterAccess): string | undefined {
-  const mine = permissions.grants
-    .filter((grant) => isMine(grant.principal, me))
-    .map(({ level }) => level)
-  // A level that is newer than this list may allow it.
-  if (!mine.every(isKnownLevel)) return undefined
-  const best = Math.max(0, ...mine.filter(isKnownLevel).map((level) => ranks[level]))
-  if (best >= ranks.CAN_RESTART) return undefined
-  return best === 0
-    ? 'You have no permission on it. Somebody with Can Manage can give you Can Restart.'
-    : 'You may attach to it, but not start or stop it. Somebody with Can Manage can give you Can Restart.'
-}
-
-// Everybody is in these groups, whether or not SCIM lists them.
-const everybody = new Set(['users', 'account users'])
-
-function isMine(
-  principal: ClusterPermissions['grants'][number]['principal'],
-  me: ClusterAccess['me'],
-): boolean {
-  if (principal.kind !== 'group')
-    return principal.name.toLowerCase() === me.principalName.toLowerCase()
-  return everybody.has(principal.name) || me.groups.some(({ name }) => name === principal.name)
+function whyNotByAccess(access: Access): string | undefined {
+  const standing = standingOf(access, clusterPermissionLevels)
+  if (standing.kind === 'none')
+    return 'You have no permission on it. Somebody with Can Manage can give you Can Restart.'
+  // A level that is newer than the list may allow it.
+  if (standing.kind === 'unknown' || standing.level !== 'CAN_ATTACH_TO') return undefined
+  return 'You may attach to it, but not start or stop it. Somebody with Can Manage can give you Can Restart.'
 }
 
 const transitional: ReadonlySet<ClusterState> = new Set([

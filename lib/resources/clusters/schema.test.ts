@@ -1,4 +1,4 @@
-import { readCluster, readClusterEventPage, readClusterPage, readClusterPermissions } from './read'
+import { readCluster, readClusterEventPage, readClusterPage } from './read'
 import { cluster, clusterPage, listClustersInput, type ClusterSize } from './schema'
 
 const id = '0405-071830-d9q2b6mj'
@@ -110,38 +110,6 @@ describe('events', () => {
     expect(page.items.map(({ message }) => message)).toEqual(['GC', 'Full', null])
     expect(page.items[2]?.reason).toEqual({ code: 'USER_REQUEST', type: 'UNKNOWN', parameters: {} })
     expect(page).toMatchObject({ totalCount: 70, nextPageToken: null })
-  })
-})
-
-describe('permissions', () => {
-  it('are one grant for each level of each principal', () => {
-    const grants = readClusterPermissions.parse({
-      access_control_list: [
-        {
-          user_name: 'ben',
-          display_name: 'Ben',
-          all_permissions: [{ permission_level: 'CAN_MANAGE' }],
-        },
-        {
-          group_name: 'admins',
-          all_permissions: [
-            {
-              permission_level: 'CAN_MANAGE',
-              inherited: true,
-              inherited_from_object: ['/clusters/'],
-            },
-          ],
-        },
-        { service_principal_name: 'app', all_permissions: [{ permission_level: 'CAN_RESTART' }] },
-        { all_permissions: [{ permission_level: 'CAN_RESTART' }] },
-      ],
-    })
-    expect(grants.map(({ principal, level }) => [principal.kind, principal.name, level])).toEqual([
-      ['user', 'ben', 'CAN_MANAGE'],
-      ['group', 'admins', 'CAN_MANAGE'],
-      ['service-principal', 'app', 'CAN_RESTART'],
-    ])
-    expect(grants[1]?.inheritedFrom).toEqual(['/clusters/'])
   })
 })
 

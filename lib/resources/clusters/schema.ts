@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Grant } from '@/lib/databricks/grants'
 import { clusterId, workspaceAlias } from '@/lib/databricks/ids'
+import { permissions } from '@/lib/databricks/permissions'
 import type { Problem } from '@/lib/problem'
 import { clusterSources, clusterStates } from './states'
 
@@ -109,20 +111,9 @@ export const clusterEventPage = z.object({
 })
 export type ClusterEventPage = z.infer<typeof clusterEventPage>
 
-export const clusterGrant = z.object({
-  principal: z.object({
-    kind: z.enum(['user', 'group', 'service-principal']),
-    name: z.string(),
-    displayName: z.string().nullable(),
-  }),
-  /** One of `clusterPermissionLevels`, or one that the API grew later. */
-  level: z.string(),
-  /** Objects the grant comes from (`/clusters/`), empty for a direct one. */
-  inheritedFrom: z.array(z.string()),
-})
-export type ClusterGrant = z.infer<typeof clusterGrant>
-
-export const clusterPermissions = z.object({ grants: z.array(clusterGrant), asOf })
+/** Each level is one of `clusterPermissionLevels`, or one that the API grew later. */
+export const clusterPermissions = permissions
+export type ClusterGrant = Grant
 export type ClusterPermissions = z.infer<typeof clusterPermissions>
 
 const commaList = <const T extends readonly [string, ...string[]]>(values: T) =>

@@ -6,7 +6,8 @@ import { apiPath, type Query } from '@/lib/databricks/api-path'
 import type { VerbOptions } from '@/lib/databricks/call'
 import { askWorkspace, callWorkspace } from '@/lib/databricks/client'
 import { collectPages } from '@/lib/databricks/pages'
-import { readCluster, readClusterEventPage, readClusterPage, readClusterPermissions } from './read'
+import { readPermissions } from '@/lib/databricks/permissions'
+import { readCluster, readClusterEventPage, readClusterPage } from './read'
 import { whyNot } from './rules'
 import type {
   ClusterDetail,
@@ -101,7 +102,7 @@ export async function getClusterPermissions(
   const { value, asOf } = await askWorkspace(caller, workspace, {
     method: 'GET',
     path: apiPath`/api/2.0/permissions/clusters/${clusterId}`,
-    reader: readClusterPermissions,
+    reader: readPermissions,
     keep: { freshMs: 5_000, staleMs: 20_000 },
     signal,
   })

@@ -79,25 +79,3 @@ export const clusterEventPageWire = z.object({
   next_page_token: z.string().optional(),
   total_count: z.number().optional(),
 })
-
-export const clusterPermissionsWire = z.object({
-  access_control_list: z
-    .array(
-      z.object({
-        user_name: z.string().optional(),
-        group_name: z.string().optional(),
-        service_principal_name: z.string().optional(),
-        display_name: z.string().optional(),
-        all_permissions: z
-          .array(
-            z.object({
-              permission_level: z.string().optional(),
-              inherited_from_object: z.array(z.string()).optional(),
-            }),
-          )
-          .default([]),
-      }),
-    )
-    .default([]),
-})
-export type ClusterPermissionsWire = z.infer<typeof clusterPermissionsWire>
