@@ -1,4 +1,5 @@
 import type { z, ZodType } from 'zod'
+import { bodyText } from '@/lib/body-text'
 import type { InputFault } from '@/lib/problem'
 import { Refusal } from './refusal'
 
@@ -45,24 +46,11 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
       'NOT_JSON',
       'Send a JSON body with content-type: application/json; `{}` when there is nothing to say.',
     )
-  const text = await readText(request)
+  const text = await bodyText(request, bodyLimitBytes)
+  if (text === null) throw new Refusal(413, 'BODY_TOO_LARGE', 'The body is larger than 1 MiB.')
   const body = parseObject(text)
   if (!body) throw invalid([{ name: 'body', detail: 'must be a JSON object' }])
   return body
-}
-
-async function readText(request: Request): Promise<string> {
-  const announced = Number(request.headers.get('content-length') ?? 0)
-  if (announced > bodyLimitBytes) throw tooLarge()
-  const decoder = new TextDecoder()
-  let bytes = 0
-  let text = ''
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > bodyLimitBytes) throw tooLarge()
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
 }
 
 function parseObject(text: string): Record<string, unknown> | null {
@@ -74,8 +62,6 @@ function parseObject(text: string): Record<string, unknown> | null {
     return null
   }
 }
-
-const tooLarge = () => new Refusal(413, 'BODY_TOO_LARGE', 'The body is larger than 1 MiB.')
 
 function invalid(errors: InputFault[]): Refusal {
   const detail = errors.map(({ name, detail }) => `${name}: ${detail}`).join('; ')

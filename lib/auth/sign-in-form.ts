@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { safeReturnPath } from '@/lib/auth/callback-url'
 import type { SignInRequest } from '@/lib/auth/start-sign-in'
+import { bodyText } from '@/lib/body-text'
 import { env } from '@/lib/env/server'
 
 const isJsonObject = (text: string) => {
@@ -21,8 +22,11 @@ const form = z.object({
   claims: z.string().max(4_096).refine(isJsonObject).optional().catch(undefined),
 })
 
+// Anybody may send this form, also without a session: the longest good one has a path and claims in it.
+const longestFormBytes = 16 * 1024
+
 export async function readSignInForm(request: Request): Promise<SignInRequest> {
-  const fields = await request.formData().catch(() => new FormData())
+  const fields = new URLSearchParams((await bodyText(request, longestFormBytes)) ?? '')
   const {
     callbackUrl,
     prompt,

@@ -67,6 +67,11 @@ test('a file in a field is left out', async () => {
   })
 })
 
+test('a form longer than any of ours is an empty one', async () => {
+  const filled = form({ callbackUrl: '/costs', filling: 'x'.repeat(17_000) })
+  expect(await readSignInForm(filled)).toEqual({ returnTo: '/' })
+})
+
 describe('the route', () => {
   test('answers 303 to Entra, with the notes, and is never cached', async () => {
     process.env.NEXTAUTH_URL = origin
