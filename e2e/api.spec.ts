@@ -163,6 +163,11 @@ test('a change through a cookie needs our own header, origin and JSON', async ({
 test('health answers without a token, and readiness knows when Entra is away', async ({
   request,
 }) => {
-  expect((await request.get(`${origin}/api/health/live`)).status()).toBe(200)
-  expect((await request.get(`${origin}/api/health/ready`)).status()).toBe(200)
+  const statusOf = async (probe: string) =>
+    (await request.get(`${origin}/api/health/${probe}`)).status()
+  expect([await statusOf('live'), await statusOf('ready')]).toEqual([200, 200])
+  await emulator.fault({ service: 'entra', path: '/*', kind: 'reset' })
+  // Entra is asked for its keys every 15 seconds at most.
+  await expect.poll(() => statusOf('ready'), { timeout: 25_000 }).toBe(503)
+  expect(await statusOf('live')).toBe(200)
 })

@@ -50,5 +50,6 @@ test('an unknown page offers the way back', async ({ page }) => {
   await signIn(page, 'ben')
   const answer = await page.goto('/no-such-page')
   expect(answer?.status()).toBe(404)
-  await expect(page.getByRole('link').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Go to Lakedeck' }).click()
+  await expect(page.getByRole('heading', { name: 'Compute', level: 1 })).toBeVisible()
 })
