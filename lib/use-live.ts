@@ -25,14 +25,16 @@ export type LiveOptions<T> = {
   /** Why the server could not; shown until the browser knows better. */
   initialProblem?: Problem | undefined
   refreshMs: (latest: T | undefined) => number
+  /** How the path is asked; `fetchJson` when left out. */
+  fetch?: (path: string) => Promise<T>
 }
 
 /** Keeps what a path of our API answers fresh while the page is looked at. */
 export function useLive<T extends { asOf: string }>(
   path: string | null,
-  { initial, initialProblem, refreshMs }: LiveOptions<T>,
+  { initial, initialProblem, refreshMs, fetch = fetchJson<T> }: LiveOptions<T>,
 ): Live<T> {
-  const swr = useSWR<T, unknown>(path, path === null ? null : fetchJson<T>, {
+  const swr = useSWR<T, unknown>(path, path === null ? null : fetch, {
     ...retryWhereItHelps,
     ...(initial === undefined ? {} : { fallbackData: initial }),
     revalidateOnMount: initial === undefined && canPass(initialProblem),

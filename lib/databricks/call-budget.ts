@@ -21,6 +21,7 @@ type Waiting = { priority: number; begin: () => void; giveUp: () => void }
 export class CallBudget {
   readonly #limits: BudgetLimits
   readonly #waiting: Waiting[] = []
+  readonly #ends = new Set<() => void>()
   readonly #timer: NodeJS.Timeout
   #running = 0
   #calls = 0
@@ -46,7 +47,7 @@ export class CallBudget {
   run<T>(priority: number, work: () => Promise<T>): Promise<T | undefined> {
     if (this.isSpent) return Promise.resolve(undefined)
     return new Promise((resolve, reject) => {
-      let giveUp = () => resolve(undefined)
+      const giveUp = () => resolve(undefined)
       const begin = () => {
         // From here on the end of the budget lets whoever waits go, not the call.
         this.#ends.add(giveUp)
@@ -60,7 +61,7 @@ export class CallBudget {
             this.#next()
           })
       }
-      this.#enter({ priority, begin, giveUp: () => giveUp() })
+      this.#enter({ priority, begin, giveUp })
       this.#next()
     })
   }
@@ -69,8 +70,6 @@ export class CallBudget {
   close(): void {
     this.#end()
   }
-
-  readonly #ends = new Set<() => void>()
 
   #enter(entry: Waiting): void {
     const at = this.#waiting.findIndex(({ priority }) => priority > entry.priority)

@@ -1,5 +1,4 @@
 // Colours and cursor moves of a terminal (ECMA-48), which tracebacks of notebooks are full of.
-// eslint-disable-next-line no-control-regex -- they begin with a control character
 const ansi = /\u001b\[[0-9;?]*[A-Za-z]/g
 
 export const withoutAnsi = (text: string): string => text.replace(ansi, '')

@@ -22,6 +22,8 @@ export type SliceOptions<T> = {
   budget: CallBudget
   /** How urgent these calls are among the others of the budget; newer slices before older ones at the same. */
   priority: number
+  /** For all but the newest page, where that is more urgent than the rest. */
+  laterPriority?: number
   /** Enough when there are so many. */
   limit?: number
   onPage?: (items: T[]) => void
@@ -82,10 +84,11 @@ class Reading<T> {
   }
 
   async #ask(slice: Slice, isFirst: boolean) {
-    const { ask, budget, priority } = this.#options
+    const { ask, budget, priority, laterPriority = priority } = this.#options
+    const urgency = (isFirst ? priority : laterPriority) + this.#age(slice)
     if (this.#isEnough || this.#error !== null) return undefined
     try {
-      const page = await budget.run(priority + this.#age(slice), () =>
+      const page = await budget.run(urgency, () =>
         this.#isEnough || this.#error !== null ? Promise.resolve(undefined) : ask(slice),
       )
       if (page) this.#collect(page.items)

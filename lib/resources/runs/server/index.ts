@@ -1,5 +1,6 @@
+export { askRun, askRunPage } from './ask'
 export { cancelRun } from './cancel-run'
 export { getRunOutput } from './get-output'
 export { exportRun, getRun } from './get-run'
-export { coverageOf, listRuns, newestFirst, readRuns, windowFrom } from './list-runs'
+export { coverageOf, listRuns, newestFirst, readRuns, type RunsReading } from './list-runs'
 export { repairRun } from './repair-run'

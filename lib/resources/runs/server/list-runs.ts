@@ -50,35 +50,56 @@ async function runsOfTime(
   { from, to }: { from: number; to: number | null },
   { signal }: VerbOptions,
 ): Promise<RunPage> {
-  const asOf = new Date()
-  const budget = new CallBudget({ lanes: 8, deadline: Date.now() + budgetMs, signal })
+  const nowMs = Date.now()
+  const budget = new CallBudget({ lanes: 8, deadline: nowMs + budgetMs, signal })
   try {
     const range = { workspace, jobId, which, type, from, to }
     const reading = await readRuns(caller, range, { budget, priority: 0, limit, signal })
     return {
       items: newestFirst(reading),
-      coverage: coverageOf({ from, to: to ?? asOf.getTime() }, reading),
+      coverage: coverageOf({ from, to: to ?? nowMs }, reading),
       nextPageToken: null,
-      asOf: asOf.toISOString(),
+      asOf: reading.asOf ?? new Date(nowMs).toISOString(),
     }
   } finally {
     budget.close()
   }
 }
 
-export type ReadRunsOptions = VerbOptions & { budget: CallBudget; priority: number; limit?: number }
+export type ReadRunsOptions = VerbOptions & {
+  budget: CallBudget
+  priority: number
+  /** For all but the newest page. */
+  laterPriority?: number
+  limit?: number
+  /** For what began more than a quarter of an hour ago. */
+  keepOld?: Keep
+  onPage?: (runs: Run[]) => void
+}
+
+/** `asOf` is when the oldest of its answers was given; null when there is none. */
+export type RunsReading = SliceReading<Run> & { asOf: string | null }
 
 /** The runs that started in a time, read in slices side by side within the budget. */
-export function readRuns(
+export async function readRuns(
   caller: Caller,
   { workspace, from, to, withTasks = false, ...which }: RunRange,
-  { budget, priority, limit, signal }: ReadRunsOptions,
-): Promise<SliceReading<Run>> {
+  {
+    budget,
+    priority,
+    laterPriority = priority,
+    limit,
+    keepOld = briefly,
+    onPage,
+    signal,
+  }: ReadRunsOptions,
+): Promise<RunsReading> {
   const nowMs = Date.now()
+  let oldest: string | null = null
   const end = to ?? nowMs
   const query = { ...filters(which), expand_tasks: withTasks || undefined }
-  const ask = (slice: Slice) =>
-    askRunPage(
+  const ask = async (slice: Slice) => {
+    const page = await askRunPage(
       caller,
       workspace,
       {
@@ -88,9 +109,12 @@ export function readRuns(
         start_time_to: to === null && slice.to === end ? undefined : slice.to,
         page_token: slice.pageToken,
       },
-      { keep: keepFor(slice, nowMs), signal },
+      { keep: slice.to > nowMs - recentMs ? together : keepOld, signal },
     )
-  return readSlices(
+    if (oldest === null || page.asOf < oldest) oldest = page.asOf
+    return page
+  }
+  const reading = await readSlices(
     { from: Math.min(from, end), to: end },
     {
       ask,
@@ -98,9 +122,12 @@ export function readRuns(
       startOf: ({ startedAt }) => (startedAt === null ? null : Date.parse(startedAt)),
       budget,
       priority,
+      laterPriority,
       ...(limit === undefined ? {} : { limit }),
+      ...(onPage === undefined ? {} : { onPage }),
     },
   )
+  return { ...reading, asOf: oldest }
 }
 
 const filters = ({ jobId, which, type }: Pick<RunRange, 'jobId' | 'which' | 'type'>): Query => ({
@@ -113,8 +140,7 @@ const filters = ({ jobId, which, type }: Pick<RunRange, 'jobId' | 'which' | 'typ
 const recentMs = 15 * 60_000
 
 /** What began long ago rarely changes: at the next look it comes from memory, and is looked at behind that. */
-const keepFor = ({ to }: Slice, nowMs: number): Keep =>
-  to > nowMs - recentMs ? together : { freshMs: 10_000, staleMs: 300_000 }
+const briefly: Keep = { freshMs: 20_000, staleMs: 60_000 }
 
 export const newestFirst = ({ found }: Pick<SliceReading<Run>, 'found'>): Run[] =>
   [...found.values()].sort((a, b) => startMs(b) - startMs(a) || (a.runId < b.runId ? 1 : -1))

@@ -1,0 +1,9 @@
+import { methods } from '@/lib/api/methods'
+import { route } from '@/lib/api/route'
+import { nowColumns } from '@/lib/views/now/csv'
+import { nowPage, readNowInput } from '@/lib/views/now/schema'
+import { readNow } from '@/lib/views/now/server'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: route({ input: readNowInput, output: nowPage, run: readNow, csv: nowColumns }),
+})

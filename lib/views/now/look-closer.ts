@@ -1,0 +1,100 @@
+import 'server-only'
+import type { Caller } from '@/lib/auth/caller'
+import type { Keep } from '@/lib/databricks/cache'
+import type { CallBudget } from '@/lib/databricks/call-budget'
+import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
+import { failedTasks } from '@/lib/resources/runs/rules'
+import type { Run } from '@/lib/resources/runs/schema'
+import { askRun, askRunPage, getRunOutput } from '@/lib/resources/runs/server'
+import type { Failure } from './schema'
+
+// A job's usual time and its strip move slowly; what is new in them is in the window anyway.
+const keepHistory: Keep = { freshMs: 120_000, staleMs: 30 * 60_000 }
+
+/** What is asked of single runs and jobs of a workspace, each once, as far as the budget goes. */
+export class CloserLook {
+  readonly histories = new Map<JobId, readonly Run[]>()
+  readonly failures = new Map<RunId, Failure>()
+  readonly #asked = new Set<string>()
+  readonly #pending: Promise<void>[] = []
+  readonly #caller: Caller
+  readonly #workspace: WorkspaceAlias
+  readonly #budget: CallBudget
+  readonly #signal: AbortSignal | undefined
+
+  constructor(caller: Caller, workspace: WorkspaceAlias, budget: CallBudget, signal?: AbortSignal) {
+    this.#caller = caller
+    this.#workspace = workspace
+    this.#budget = budget
+    this.#signal = signal
+  }
+
+  /** Everything that was asked is here, or was given up. */
+  async settled(): Promise<void> {
+    for (let count = -1; count < this.#pending.length;) {
+      count = this.#pending.length
+      await Promise.all(this.#pending)
+    }
+  }
+
+  /** The newest ended runs of a job: its strip and its usual time. */
+  history(jobId: JobId, priority: number): void {
+    this.#once(`job ${jobId}`, async () => {
+      const query = { job_id: jobId, completed_only: true }
+      const page = await this.#budget.run(priority, () =>
+        askRunPage(this.#caller, this.#workspace, query, {
+          keep: keepHistory,
+          signal: this.#signal,
+        }),
+      )
+      if (page) this.histories.set(jobId, page.items)
+    })
+  }
+
+  /** Which task failed first, and with what words. */
+  failure(run: Run, priority: number): void {
+    this.#once(`run ${run.runId}`, async () => {
+      const detail = await this.#budget.run(priority, () => this.#detail(run))
+      if (!detail) return
+      const tasks = failedTasks(detail.tasks).map(({ taskKey, runId }) => ({ taskKey, runId }))
+      this.failures.set(run.runId, { tasks, errorLine: run.message, from: 'message' })
+      const [first] = tasks
+      if (!first) return
+      const output = await this.#budget.run(priority, () => this.#output(first.runId))
+      if (output?.errorLine)
+        this.failures.set(run.runId, { tasks, errorLine: output.errorLine, from: 'output' })
+    })
+  }
+
+  /** An ended run changes only by being repaired, and then it ends at another time. */
+  #detail({ runId, endedAt }: Run) {
+    const keep: Keep = {
+      freshMs: 30 * 60_000,
+      isLasting: true,
+      part: { name: `ended ${endedAt}`, of: (value) => value },
+    }
+    return askRun(
+      this.#caller,
+      { workspace: this.#workspace, runId },
+      { keep, signal: this.#signal },
+    )
+  }
+
+  #output(runId: RunId) {
+    const input = {
+      workspace: this.#workspace,
+      runId,
+      log: 'none',
+      tailBytes: 1_000,
+      isOver: true,
+    } as const
+    return getRunOutput(this.#caller, input, { signal: this.#signal })
+  }
+
+  /** What is refused, of one run or job, leaves that one without: its row is there all the same. */
+  #once(key: string, work: () => Promise<void>): void {
+    if (this.#asked.has(key) || this.#budget.isSpent) return
+    this.#asked.add(key)
+    this.#pending.push(work().catch(() => undefined))
+  }
+}

@@ -1,0 +1,233 @@
+import 'server-only'
+import { settle } from '@/lib/api/settle'
+import type { Caller } from '@/lib/auth/caller'
+import type { Keep } from '@/lib/databricks/cache'
+import type { VerbOptions } from '@/lib/databricks/call'
+import { CallBudget } from '@/lib/databricks/call-budget'
+import type { WorkspaceAlias } from '@/lib/databricks/ids'
+import type { Run } from '@/lib/resources/runs/schema'
+import { askRun, coverageOf, readRuns, type RunsReading } from '@/lib/resources/runs/server'
+import { floorTo } from '@/lib/resources/runs/slices'
+import { keptDays, windowMs, type RunWindow } from '@/lib/resources/runs/states'
+import { knownWorkspaces, workspaceOf } from '@/lib/resources/workspaces/server'
+import { bucketsOf, build, isWithin } from './build'
+import { CloserLook } from './look-closer'
+import type { NowPage, NowPart, NowRow, ReadNowInput } from './schema'
+
+/**
+ * What is broken, runs, waits, is slow or has recovered, over every workspace or one. Workspaces are asked
+ * together, each within the budget: one that fails or is slow says so, and the rest is there.
+ */
+export async function readNow(
+  caller: Caller,
+  { window, workspace, budgetMs }: ReadNowInput,
+  { signal }: VerbOptions = {},
+): Promise<NowPage> {
+  const asOf = new Date().toISOString()
+  const aliases = workspace
+    ? [workspaceOf(workspace).alias]
+    : knownWorkspaces().map(({ alias }) => alias)
+  const all = await Promise.all(
+    aliases.map((alias) => readPart(caller, alias, window, budgetMs, signal)),
+  )
+  return {
+    window,
+    items: all.flatMap(({ rows }) => rows),
+    parts: all.map(({ part }) => part),
+    asOf: all.flatMap(({ part }) => (part.kind === 'ok' ? part.asOf : [])).sort()[0] ?? asOf,
+  }
+}
+
+type PartRows = { part: NowPart; rows: NowRow[] }
+
+async function readPart(
+  caller: Caller,
+  workspace: WorkspaceAlias,
+  window: RunWindow,
+  budgetMs: number,
+  signal: AbortSignal | undefined,
+): Promise<PartRows> {
+  // About as many calls a second as a workspace allows for lists of runs (30).
+  const budget = new CallBudget({ lanes: 8, deadline: Date.now() + budgetMs, signal })
+  const settled = await settle(readWorkspace({ caller, workspace, window, budget, signal }))
+  budget.close()
+  if (settled.ok) return settled.value
+  return { part: { kind: 'failed', workspace, problem: settled.problem }, rows: [] }
+}
+
+type Asked = {
+  caller: Caller
+  workspace: WorkspaceAlias
+  window: RunWindow
+  budget: CallBudget
+  signal: AbortSignal | undefined
+}
+
+/** The smaller first. Within a list, its newer slices come first. */
+const priorities = {
+  active: 0,
+  firstErrors: 0.5,
+  window: 1,
+  moreActive: 1.1,
+  moreErrors: 3,
+  outdated: 2,
+  before: 4,
+  usual: 6,
+}
+/** So many rows are looked at closely before the window is read to its end: what a screen shows. */
+const firstRows = 24
+const mostActive = 240
+const mostUsual = 100
+
+// Which runs are active is asked each time, so what changes among the older ones is found all the same.
+const keepOld: Keep = { freshMs: 45_000, staleMs: 300_000 }
+
+async function readWorkspace(asked: Asked): Promise<PartRows> {
+  const { caller, workspace, window, budget, signal } = asked
+  const span = windowMs[window]
+  const to = Date.now()
+  const from = to - span
+  const closer = new CloserLook(caller, workspace, budget, signal)
+  const options = { budget, keepOld, signal }
+  const start = floorTo(from, alignMs)
+  const range = { workspace, which: 'all', jobId: undefined, type: undefined } as const
+  const [active, inWindow, before] = await Promise.all([
+    readRuns(
+      caller,
+      {
+        ...range,
+        which: 'active',
+        from: floorTo(to, alignMs) - keptDays * dayMs,
+        to: null,
+        withTasks: true,
+      },
+      { ...options, priority: priorities.active, limit: mostActive, onPage: lookAtRunning(closer) },
+    ),
+    readRuns(
+      caller,
+      { ...range, from: start, to: null },
+      { ...options, priority: priorities.window, onPage: lookAtFailed(closer, from) },
+    ),
+    // For what began before the window and failed in it, and for how many failed before.
+    settle(
+      readRuns(
+        caller,
+        { ...range, from: start - span, to: start - 1 },
+        { ...options, priority: priorities.before },
+      ),
+    ),
+  ])
+  if (active.asOf === null && inWindow.asOf === null)
+    return { part: { kind: 'slow', workspace }, rows: [] }
+  const earlier = before.ok ? before.value : null
+  const runs = await asTheyStand(asked, [active, inWindow, ...(earlier ? [earlier] : [])])
+  lookAtSuccesses(closer, runs)
+  await closer.settled()
+  const hasMore = active.missing.length > 0
+  const facts = {
+    workspace,
+    runs,
+    from,
+    to,
+    histories: closer.histories,
+    failures: closer.failures,
+  }
+  const { rows, counts, judged } = build(facts)
+  const failed = rows.filter(({ kind }) => kind === 'failed')
+  const errors = failed.filter(({ failure }) => failure?.tasks !== null).length
+  return {
+    rows: shown(rows),
+    part: {
+      kind: 'ok',
+      workspace,
+      counts,
+      buckets: bucketsOf(rows, runs, facts),
+      failedBefore: earlier?.missing.length === 0 ? failuresWithin(runs, from - span, from) : null,
+      coverage: coverageOf({ from: start, to }, inWindow),
+      hasMoreActive: hasMore,
+      errors: { known: errors, of: failed.length },
+      judged,
+      isComplete: !budget.isSpent && !hasMore,
+      asOf:
+        [active.asOf, inWindow.asOf].flatMap((at) => at ?? []).sort()[0] ??
+        new Date(to).toISOString(),
+    },
+  }
+}
+
+/** A page shows so many of a kind; how many there are is told by the counts. */
+const mostRows = 200
+
+function shown(rows: readonly NowRow[]): NowRow[] {
+  const taken = new Map<NowRow['kind'], number>()
+  return rows.filter(({ kind }) => {
+    const before = taken.get(kind) ?? 0
+    taken.set(kind, before + 1)
+    return before < mostRows
+  })
+}
+
+const dayMs = 24 * 3_600_000
+const alignMs = 5 * 60_000
+
+const failuresWithin = (runs: readonly Run[], from: number, to: number) =>
+  runs.filter(
+    (run) =>
+      run.state === 'failed' && isWithin(run, { from, to }) && Date.parse(run.endedAt ?? '') < to,
+  ).length
+
+/** Rows are looked at closely as they come: those a screen shows at once, the others when there is time. */
+function lookAtRunning(closer: CloserLook) {
+  let rows = 0
+  return (runs: Run[]) => {
+    for (const { jobId } of runs) if (jobId !== null) closer.history(jobId, urgencyOf(rows++))
+  }
+}
+
+function lookAtFailed(closer: CloserLook, from: number) {
+  let rows = 0
+  return (runs: Run[]) => {
+    for (const run of runs) {
+      if (run.state !== 'failed' || !isWithin(run, { from, to: Infinity })) continue
+      closer.failure(run, urgencyOf(rows))
+      if (run.jobId !== null) closer.history(run.jobId, urgencyOf(rows))
+      rows += 1
+    }
+  }
+}
+
+const urgencyOf = (row: number) =>
+  row < firstRows ? priorities.firstErrors : priorities.moreErrors
+
+/** Whether a run was slow is known when the usual time of its job is; the longest runs are worth asking for. */
+function lookAtSuccesses(closer: CloserLook, runs: readonly Run[]): void {
+  const long = runs
+    .filter(({ state, jobId }) => state === 'succeeded' && jobId !== null)
+    .sort((a, b) => (b.durations.totalMs ?? 0) - (a.durations.totalMs ?? 0))
+  const jobs = [...new Set(long.flatMap(({ jobId }) => jobId ?? []))]
+  for (const jobId of jobs.slice(0, mostUsual)) closer.history(jobId, priorities.usual)
+}
+
+const mostOutdated = 24
+
+/**
+ * Every run once. The list of active ones is the freshest, so what a remembered slice has as active and that
+ * list has not has ended meanwhile: it is asked for by itself.
+ */
+async function asTheyStand(
+  { caller, workspace, budget, signal }: Asked,
+  [active, ...others]: RunsReading[],
+): Promise<Run[]> {
+  const runs = new Map(others.flatMap(({ found }) => [...found]))
+  for (const [id, run] of active?.found ?? []) runs.set(id, run)
+  if (!active || active.missing.length > 0) return [...runs.values()]
+  const outdated = [...runs.values()].filter((run) => run.isActive && !active.found.has(run.runId))
+  const looked = outdated.slice(0, mostOutdated).map(async ({ runId }) => {
+    const run = await budget
+      .run(priorities.outdated, () => askRun(caller, { workspace, runId }, { signal }))
+      .catch(() => undefined)
+    if (run) runs.set(runId, run)
+  })
+  await Promise.all(looked)
+  return [...runs.values()]
+}
