@@ -79,10 +79,10 @@ describe('the plan', () => {
   it('only adds lines: all that stood in a file still stands there in its order', () => {
     for (const { path: file, text } of plan({}, house).changed) {
       if (file.endsWith('.json')) continue
-      const after = text.split('\n')
-      const kept = readFileSync(path.join(house, file), 'utf8')
-        .split('\n')
-        .filter((line) => !line.includes("from 'lucide-react'"))
+      const linesOf = (source: string) =>
+        source.replace(/import \{[^}]+\} from 'lucide-react'/, '').split('\n')
+      const after = linesOf(text)
+      const kept = linesOf(readFileSync(path.join(house, file), 'utf8'))
       let at = -1
       for (const line of kept) expect((at = after.indexOf(line, at + 1))).toBeGreaterThan(-1)
     }
@@ -118,6 +118,15 @@ describe('the plan', () => {
     const keys = [...text.matchAll(/key: '(\w)'/g)].map(([, key]) => key)
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys).not.toContain('h')
+  })
+
+  it('adds its icon to those that are imported, in one line or in many', () => {
+    const file = 'components/layout/navigation.ts'
+    const many = "import {\n  AlarmClock,\n  type LucideIcon,\n  Warehouse,\n} from 'lucide-react'"
+    edit(file, (text) => text.replace(/import \{[^}]+\} from 'lucide-react'/, many))
+    expect(textOf(plan().changed, file)).toContain(
+      "import { AlarmClock, type LucideIcon, Shapes, Warehouse } from 'lucide-react'",
+    )
   })
 
   it('uses an id that is there already as it is', () => {

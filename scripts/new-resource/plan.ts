@@ -12,13 +12,15 @@ export type Plan = { made: PlannedFile[]; changed: PlannedFile[] }
 /** Reads the house and refuses, with every reason at once, before anything is written. */
 export function planResource(root: string, form: ResourceForm): Plan {
   const made = filesOf(form)
-  const standing = [...homesOf(form), ...made.map((file) => file.path)].filter((each) =>
-    existsSync(path.join(root, each)),
-  )
+  const homes = homesOf(form)
+  const strays = made
+    .map((file) => file.path)
+    .filter((each) => !homes.some((home) => each.startsWith(`${home}/`)))
+  const standing = [...homes, ...strays].filter((each) => existsSync(path.join(root, each)))
   if (standing.length > 0) {
     throw new Refusal(
       `There is something called ${form.noun} already, and nothing is ever overwritten:\n` +
-        [...new Set(standing)].map((each) => `  ${each}`).join('\n'),
+        standing.map((each) => `  ${each}`).join('\n'),
     )
   }
   return { made, changed: changesOf(root, form) }
@@ -30,6 +32,7 @@ const homesOf = ({ noun }: ResourceForm) => [
   `components/${noun}`,
   `app/api/databricks/workspaces/[workspace]/${noun}`,
   `app/(console)/workspaces/[workspace]/${noun}`,
+  `app/(console)/${noun}`,
   `emulator/workspace/${noun}`,
 ]
 

@@ -29,12 +29,13 @@ function freeKey(text: string, noun: string): string {
   return free
 }
 
+/** The import may stand in one line or in many; the formatter decides that again. */
 function withIcon(text: string): string {
-  const line = /^import \{ (.+) \} from 'lucide-react'$/m.exec(text)
-  const names = line?.[1]?.split(', ')
-  if (!line || !names) throw new Error("the line 'import { … } from 'lucide-react'' was not found")
+  const found = /^import \{([^}]+)\} from 'lucide-react'$/m.exec(text)
+  if (!found) throw new Error("the import { … } from 'lucide-react' was not found")
+  const names = (found[1] ?? '').split(',').flatMap((name) => name.trim() || [])
   if (names.includes(icon)) return text
   const bare = (name: string) => name.replace(/^type /, '').toLowerCase()
   const sorted = [...names, icon].sort((a, b) => (bare(a) < bare(b) ? -1 : 1))
-  return text.replace(line[0], `import { ${sorted.join(', ')} } from 'lucide-react'`)
+  return text.replace(found[0], `import { ${sorted.join(', ')} } from 'lucide-react'`)
 }
