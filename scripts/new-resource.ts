@@ -7,7 +7,7 @@ import { root } from './root'
 import { main } from './step'
 
 main(async () => {
-  const { form, isDryRun } = readArguments(process.argv.slice(2))
+  const { form, isDryRun } = readArguments(process.argv.slice(2), process.env)
   const plan = planResource(root, form)
   if (!isDryRun) await writePlan(root, plan)
   const list = (files: { path: string }[]) => files.map((file) => `  ${file.path}`).join('\n')

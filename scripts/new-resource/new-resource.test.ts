@@ -219,6 +219,12 @@ describe('the command line', () => {
     })
   })
 
+  it('takes options that npm took for its own', () => {
+    const env = { npm_config_items_field: 'statuses', npm_config_dry_run: 'true' }
+    const order = readArguments(['pipelines'], env)
+    expect(order).toMatchObject({ isDryRun: true, form: { itemsField: 'statuses' } })
+  })
+
   it.each([[[]], [['a', 'b']], [['pipelines', '--force']]])('refuses %j and shows how', (args) => {
     expect(() => readArguments(args)).toThrow(Refusal)
     expect(() => readArguments(args)).toThrow(/npm run new:resource <noun>/)
