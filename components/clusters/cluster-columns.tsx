@@ -111,8 +111,8 @@ const ownerColumn: Column<ShownRow> = {
 const runtimeColumn: Column<ShownRow> = {
   id: 'runtime',
   header: 'Runtime',
-  width: 104,
-  room: 'vast',
+  width: 96,
+  room: 'huge',
   sortValue: ({ cluster }) => cluster.sparkVersion,
   cell: ({ cluster }) =>
     cluster.sparkVersion === null ? (

@@ -55,6 +55,20 @@ export function ClustersView({ workspaces, initial, userName }: ClustersViewProp
   )
 }
 
+/** Nobody may take the first clusters of a very large workspace for all of them. */
+function MoreNote({ parts }: { parts: AllClusters<Workspace>['parts'] }) {
+  return parts.flatMap(({ workspace, live }) =>
+    live.data?.nextPageToken
+      ? [
+          <p key={workspace.alias} className="mt-3 text-ink-2" role="note">
+            These are the first {live.data.items.length} clusters of {workspace.alias}; it has more.
+            Counts and filters know only these.
+          </p>,
+        ]
+      : [],
+  )
+}
+
 /** The workspaces that know this person too little to show anything. */
 const refusedParts = (all: AllClusters<Workspace>): Refused[] =>
   all.parts.flatMap(({ workspace, live }) =>
@@ -117,6 +131,7 @@ function Clusters({
           isNarrow={control.isNarrow}
           onResetFilter={control.reset}
         />
+        <MoreNote parts={all.parts} />
         <KeyHints />
       </section>
     </>

@@ -189,6 +189,14 @@ describe('an action', () => {
     expect(JSON.parse(server.seen[1]?.body ?? '')).toEqual({ cluster_id: id })
   })
 
+  it('that was done is not told as failed when the cluster cannot be looked at afterwards', async () => {
+    server.reply(byPath({ start: json({}), get: refused }))
+    await expect(startCluster(somebody(), one)).rejects.toMatchObject({
+      status: 502,
+      code: 'DONE_STATE_UNKNOWN',
+    })
+  })
+
   it('that does not fit the state is a conflict in the words of Databricks', async () => {
     const message = `Cluster ${id} is in unexpected state Running.`
     server.reply(byPath({ start: json({ error_code: 'INVALID_STATE', message }, 400) }))

@@ -22,6 +22,8 @@ import type {
 // People watch states move, so an answer is shared among panels and tabs that ask together, and no longer.
 const together = { freshMs: 1_000 }
 const largestPage = 100
+/** For all pages of one list together: people and browsers do not wait longer. */
+const listMs = 20_000
 
 /** The clusters the caller may see: those that live, and those that ended within 30 days. */
 export async function listClusters(
@@ -30,6 +32,7 @@ export async function listClusters(
   { signal }: VerbOptions = {},
 ): Promise<ClusterPage> {
   let firstAsOf: string | undefined
+  const deadline = Date.now() + listMs
   const page = await collectPages(input.limit, input.pageToken ?? null, async (token, wanted) => {
     const { value, asOf } = await askWorkspace(caller, input.workspace, {
       method: 'GET',
@@ -41,6 +44,7 @@ export async function listClusters(
       },
       reader: readClusterPage,
       keep: together,
+      timeoutMs: Math.max(1, deadline - Date.now()),
       signal,
     })
     firstAsOf ??= asOf
@@ -116,7 +120,7 @@ export async function startCluster(
   options: VerbOptions = {},
 ): Promise<ClusterDetail> {
   await act(caller, input, apiPath`/api/2.1/clusters/start`, options)
-  return getCluster(caller, input, options)
+  return afterwards(caller, input, options)
 }
 
 /** Restarts a running cluster. Databricks does nothing, without a word, in other states: so it is refused here. */
@@ -128,7 +132,7 @@ export async function restartCluster(
   const reason = whyNot('restart', await getCluster(caller, input, options))
   if (reason) throw new Refusal(409, 'INVALID_STATE', reason)
   await act(caller, input, apiPath`/api/2.1/clusters/restart`, options)
-  return getCluster(caller, input, options)
+  return afterwards(caller, input, options)
 }
 
 /** Terminates a cluster; one that is terminated stays so. */
@@ -139,7 +143,23 @@ export async function terminateCluster(
 ): Promise<ClusterDetail> {
   // The API calls this `delete`; it only terminates, and may be repeated. `permanent-delete` is the other one.
   await act(caller, input, apiPath`/api/2.1/clusters/delete`, { ...options, idempotent: true })
-  return getCluster(caller, input, options)
+  return afterwards(caller, input, options)
+}
+
+/**
+ * The cluster as it is now. Databricks has done what was asked, so a failure to look must not read as if it had
+ * not: whoever repeats the call would do it twice.
+ */
+async function afterwards(
+  caller: Caller,
+  input: ClusterInput,
+  options: VerbOptions,
+): Promise<ClusterDetail> {
+  return getCluster(caller, input, options).catch((error: unknown) => {
+    if (options.signal?.aborted) throw error
+    const detail = 'Databricks did what was asked, but how the cluster is now could not be read.'
+    throw new Refusal(502, 'DONE_STATE_UNKNOWN', `${detail} Look at it before asking again.`)
+  })
 }
 
 async function act(
