@@ -9,15 +9,16 @@ import { knownWorkspaces } from '@/lib/resources/workspaces/server'
 export type WorkspaceClusters = { workspace: Workspace; part: ClustersPart }
 
 /**
- * The clusters of every workspace, asked together. One that does not answer within the budget is `slow`: its
+ * The clusters of every workspace, or of those given, asked together. One that does not answer within the budget is `slow`: its
  * call goes on, and when the browser asks for it, it joins that call.
  */
 export async function listClustersEverywhere(
   caller: Caller,
   budgetMs: number,
+  workspaces: readonly Workspace[] = knownWorkspaces(),
 ): Promise<WorkspaceClusters[]> {
   return Promise.all(
-    knownWorkspaces().map(async (workspace) => ({
+    workspaces.map(async (workspace) => ({
       workspace,
       part: await withinBudget(partOf(caller, workspace), budgetMs),
     })),

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { ClustersView } from '@/components/clusters/clusters-view'
-import { settle } from '@/lib/api/settle'
 import { requireCaller } from '@/lib/auth/require-caller'
-import { listClustersInput, type ClustersPart } from '@/lib/resources/clusters/schema'
-import { listClusters } from '@/lib/resources/clusters/server'
+import { listClustersEverywhere } from '@/lib/views/compute/server'
 import { readWorkspace } from '../read-workspace'
+
+// What is fast paints at once; a workspace that takes longer is asked again by the browser.
+const budgetMs = 1_500
 
 type ClustersPageProps = { params: Promise<{ workspace: string }> }
 
@@ -15,16 +16,12 @@ export async function generateMetadata({ params }: ClustersPageProps): Promise<M
 export default async function ClustersPage({ params }: ClustersPageProps) {
   const caller = await requireCaller()
   const workspace = await readWorkspace(params)
-  const input = listClustersInput.parse({ workspace: workspace.alias })
-  const settled = await settle(listClusters(caller, input))
-  const part: ClustersPart = settled.ok
-    ? { kind: 'ok', page: settled.value }
-    : { kind: 'failed', problem: settled.problem }
+  const initial = await listClustersEverywhere(caller, budgetMs, [workspace])
   return (
     <ClustersView
       key={workspace.alias}
       workspaces={[workspace]}
-      initial={[{ workspace, part }]}
+      initial={initial}
       userName={caller.userName ?? caller.name}
     />
   )
