@@ -37,7 +37,10 @@ function whyNotRepair(run: ActedOn, nowMs: number): string | undefined {
   if (run.state === 'skipped') return 'It never ran. Run the job again instead.'
   const ageMs = run.startedAt === null ? 0 : nowMs - Date.parse(run.startedAt)
   if (ageMs > keptDays * 24 * 3_600_000) return `It is older than ${keptDays} days.`
-  return run.tasks && repairable(run.tasks).length === 0 ? 'None of its tasks failed.' : undefined
+  const hasTasks = run.tasks !== undefined && run.tasks.length > 0
+  return hasTasks && repairable(run.tasks ?? []).length === 0
+    ? 'None of its tasks failed.'
+    : undefined
 }
 
 /** The tasks that a repair of all failures runs again: what failed, was canceled, or waited for that in vain. */

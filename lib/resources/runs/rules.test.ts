@@ -1,0 +1,248 @@
+import { formatDuration } from '@/lib/format/durations'
+import type { Access } from '@/lib/databricks/grants'
+import { workspaceAlias } from '@/lib/databricks/ids'
+import { readRun, toRunDetail } from './read'
+import {
+  failedTasks,
+  filterRuns,
+  isSlow,
+  lastSuccess,
+  launchedBy,
+  medianOf,
+  ratioToUsual,
+  refreshIntervalMs,
+  repairLabel,
+  repairable,
+  skippedBecauseOf,
+  sortRuns,
+  stateWord,
+  strip,
+  usualByTask,
+  usualOf,
+  whyNot,
+  workedMs,
+  type RunSortKey,
+} from './rules'
+import type { Run } from './schema'
+import { runWire } from './wire'
+
+const minuteMs = 60_000
+const nowMs = Date.UTC(2026, 10, 22, 12)
+let serial = 100
+const run = (more: Record<string, unknown> = {}): Run =>
+  readRun.parse({
+    run_id: ++serial,
+    job_id: 7,
+    run_name: 'nightly',
+    state: { life_cycle_state: 'TERMINATED', result_state: 'SUCCESS' },
+    start_time: nowMs - 60 * minuteMs,
+    run_duration: 10 * minuteMs,
+    ...more,
+  })
+const failed = { state: { life_cycle_state: 'TERMINATED', result_state: 'FAILED' } }
+const running = { state: { life_cycle_state: 'RUNNING' } }
+
+describe('what may not be done, and why', () => {
+  const reason = (action: 'cancel' | 'repair', more: object, access?: Access) =>
+    whyNot(action, run({ ...more }), access, nowMs)
+
+  it.each([
+    ['cancel', {}, 'It has ended.'],
+    ['cancel', running, undefined],
+    ['cancel', { state: { life_cycle_state: 'TERMINATING' } }, 'It is ending already.'],
+    ['repair', failed, undefined],
+    ['repair', running, 'It still runs. Repair it when it has ended.'],
+    ['repair', {}, 'It succeeded, so there is nothing to repair.'],
+    [
+      'repair',
+      { ...failed, start_time: nowMs - 61 * 24 * 60 * minuteMs },
+      'It is older than 60 days.',
+    ],
+    [
+      'repair',
+      { state: { life_cycle_state: 'SKIPPED' } },
+      'It never ran. Run the job again instead.',
+    ],
+  ] as const)('%s of %j: %s', (action, more, expected) => {
+    expect(reason(action, more)).toBe(expected)
+  })
+
+  const access = (level: string): Access => ({
+    permissions: {
+      grants: [
+        {
+          principal: { kind: 'group', name: 'readers', displayName: null },
+          level,
+          inheritedFrom: [],
+        },
+      ],
+    },
+    me: { principalName: 'ben', groups: [{ name: 'readers' }] },
+  })
+
+  it('says which right is missing, and which there is through whom', () => {
+    expect(reason('repair', failed, access('CAN_VIEW'))).toBe(
+      'This needs Can Manage Run; you have Can View through group readers.',
+    )
+    expect(reason('repair', failed, access('CAN_MANAGE_RUN'))).toBeUndefined()
+    expect(reason('repair', failed, access('CAN_DREAM'))).toBeUndefined()
+    const stranger = { ...access('CAN_VIEW'), me: { principalName: 'x', groups: [] } }
+    expect(reason('repair', failed, stranger)).toMatch(/^You have no permission on its job/)
+  })
+})
+
+describe('tasks of a failed run', () => {
+  const task = (task_key: string, result_state: string, needs: string[] = [], end_time = 5) => ({
+    task_key,
+    run_id: ++serial,
+    end_time,
+    state: { life_cycle_state: 'TERMINATED', result_state },
+    depends_on: needs.map((key) => ({ task_key: key })),
+  })
+  const { tasks } = toRunDetail(
+    runWire.parse({
+      run_id: 1,
+      tasks: [
+        task('a', 'SUCCESS'),
+        task('late', 'FAILED', [], 90),
+        task('b', 'FAILED', ['a'], 20),
+        task('c', 'UPSTREAM_FAILED', ['b']),
+        task('d', 'UPSTREAM_FAILED', ['c']),
+        task('e', 'EXCLUDED', ['a']),
+      ],
+    }),
+    new Date(0).toISOString(),
+  )
+
+  it('that failed by themselves come in the order in which they failed', () => {
+    expect(failedTasks(tasks).map(({ taskKey }) => taskKey)).toEqual(['b', 'late'])
+  })
+
+  it('that waited for one in vain are counted, however far behind', () => {
+    expect(skippedBecauseOf('b', tasks).map(({ taskKey }) => taskKey)).toEqual(['c', 'd'])
+    expect(skippedBecauseOf('late', tasks)).toEqual([])
+  })
+
+  it('that a repair runs again are those and no more', () => {
+    expect(
+      repairable(tasks)
+        .map(({ taskKey }) => taskKey)
+        .sort(),
+    ).toEqual(['b', 'c', 'd', 'late'])
+    expect(repairLabel(tasks)).toBe('Repair 4 tasks')
+  })
+})
+
+describe('what is usual', () => {
+  const took = (minutes: number, more: object = {}) =>
+    run({ run_duration: minutes * minuteMs, ...more })
+
+  it('is the median of the last twenty successes', () => {
+    const old = Array.from({ length: 30 }, () => took(100, { start_time: 1_000 }))
+    const recent = Array.from({ length: 20 }, (_, at) => took(at + 1, { start_time: nowMs - at }))
+    expect(usualOf([...old, ...recent, took(999, failed)])).toEqual({
+      medianMs: 10.5 * minuteMs,
+      of: 20,
+    })
+  })
+
+  it('is not known of fewer than three', () => {
+    expect(usualOf([took(1), took(2), took(3, failed)])).toBeNull()
+    expect(medianOf([])).toBeNull()
+    expect(medianOf([3, 1, 2])).toBe(2)
+  })
+
+  it('is known of each task', () => {
+    const of = (minutes: number) => ({
+      tasks: toRunDetail(
+        runWire.parse({
+          run_id: ++serial,
+          tasks: [
+            {
+              task_key: 'a',
+              run_id: ++serial,
+              execution_duration: minutes * minuteMs,
+              state: { life_cycle_state: 'TERMINATED', result_state: 'SUCCESS' },
+            },
+          ],
+        }),
+        new Date(0).toISOString(),
+      ).tasks,
+    })
+    expect(usualByTask([of(1), of(2), of(6)]).get('a')).toEqual({ medianMs: 2 * minuteMs, of: 3 })
+  })
+
+  it('slow is over one and a half times that, and by more than chance', () => {
+    const usual = { medianMs: 10 * minuteMs, of: 20 }
+    expect(isSlow(15 * minuteMs, usual)).toBe(false)
+    expect(isSlow(15.1 * minuteMs, usual)).toBe(true)
+    expect(isSlow(20_000, { medianMs: 5_000, of: 20 })).toBe(false)
+    expect(isSlow(99 * minuteMs, null)).toBe(false)
+    expect(ratioToUsual(5 * minuteMs, usual)).toBe(0.5)
+  })
+
+  it('counts the time it works, not the time it waits', () => {
+    const waiting = run({
+      ...running,
+      queue_duration: 20 * minuteMs,
+      start_time: nowMs - 30 * minuteMs,
+    })
+    expect(formatDuration(workedMs(waiting, nowMs) ?? 0)).toBe('10 min 00 s')
+    expect(workedMs(run(), nowMs)).toBe(10 * minuteMs)
+  })
+})
+
+describe('in a table', () => {
+  const prod = workspaceAlias.parse('prod')
+  const rows = [
+    { workspace: prod, run: run({ run_name: 'b', run_duration: 3 * minuteMs }) },
+    { workspace: prod, run: run({ run_name: 'a', ...failed, start_time: nowMs - minuteMs }) },
+    { workspace: prod, run: run({ run_name: 'c', ...running, creator_user_name: 'ada' }) },
+  ]
+  const names = (by: RunSortKey, direction: 'asc' | 'desc' = 'asc') =>
+    sortRuns(rows, { by, direction }, nowMs).map(({ run }) => run.name)
+
+  it('rows are found by every word, and by state', () => {
+    expect(filterRuns(rows, { text: 'ADA prod' })).toHaveLength(1)
+    expect(filterRuns(rows, { text: 'ada nobody' })).toHaveLength(0)
+    expect(filterRuns(rows, { states: ['failed', 'running'] })).toHaveLength(2)
+  })
+
+  it.each([
+    ['started', 'desc', ['a', 'c', 'b']],
+    ['state', 'asc', ['a', 'c', 'b']],
+    ['name', 'asc', ['a', 'b', 'c']],
+    ['duration', 'asc', ['b', 'a', 'c']],
+    ['launchedBy', 'asc', ['c', 'a', 'b']],
+    ['workspace', 'asc', ['a', 'c', 'b']],
+  ] as const)('by %s %s they stand so', (by, direction, expected) => {
+    const found = names(by, direction)
+    if (by === 'started' || by === 'workspace' || by === 'launchedBy')
+      expect(found[0]).toBe(expected[0])
+    else expect(found).toEqual(expected)
+  })
+
+  it('the strip of a job shows its last runs, oldest first', () => {
+    const runs = [3, 1, 2].map((at) => run({ run_name: String(at), start_time: at * 1_000 }))
+    expect(strip(runs, 2).map(({ name }) => name)).toEqual(['2', '3'])
+    expect(lastSuccess([...runs, run({ ...failed, start_time: 9_000 })])?.name).toBe('3')
+  })
+
+  it('what moves is looked at more often', () => {
+    expect(refreshIntervalMs([run(running)])).toBeLessThan(refreshIntervalMs([run()]))
+  })
+})
+
+it('says who or what started a run', () => {
+  expect(launchedBy(run({ trigger: 'PERIODIC', creator_user_name: 'ben' }))).toBe('schedule')
+  expect(launchedBy(run({ trigger: 'ONE_TIME', creator_user_name: 'ben' }))).toBe('ben')
+  expect(launchedBy(run({ trigger: 'RUN_JOB_TASK' }))).toBe('another job')
+})
+
+it('has a word for every state, Databricks’ own where it says more', () => {
+  expect(stateWord(run())).toBe('Succeeded')
+  expect(stateWord(run({ state: { life_cycle_state: 'PENDING' } }))).toBe('Starting')
+  expect(
+    stateWord(run({ state: { life_cycle_state: 'TERMINATED', result_state: 'TIMEDOUT' } })),
+  ).toBe('Timed out')
+})
