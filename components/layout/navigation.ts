@@ -1,4 +1,4 @@
-import { Cpu, type LucideIcon } from 'lucide-react'
+import { Cpu, Database, type LucideIcon } from 'lucide-react'
 import type { Route } from 'next'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 
@@ -23,13 +23,24 @@ export const navigation: readonly NavigationEntry[] = [
     everywhere: '/',
     inWorkspace: (workspace) => `/workspaces/${workspace}/clusters` as Route,
   },
+  {
+    noun: 'warehouses',
+    label: 'Warehouses',
+    icon: Database,
+    key: 'w',
+    everywhere: '/warehouses',
+    inWorkspace: (workspace) => `/workspaces/${workspace}/warehouses` as Route,
+  },
 ]
 
 /** `/` shows the clusters of all workspaces. */
 const nounAtHome = 'clusters'
 
+/** `/jobs` and `/workspaces/prod/jobs/42` show jobs. */
 export function nounOf(pathname: string): string | undefined {
-  return pathname === '/' ? nounAtHome : pathname.split('/')[3]
+  if (pathname === '/') return nounAtHome
+  const [, first, , inWorkspace] = pathname.split('/')
+  return first === 'workspaces' ? inWorkspace : first
 }
 
 export const hrefOf = (entry: NavigationEntry, workspace: WorkspaceAlias | null): Route =>

@@ -107,7 +107,7 @@ function keyOf({ workspace, warehouse }: WarehouseRow, by: RowSortKey): string |
   }
 }
 
-function sizeRank(size: string | null): number | null {
+export function sizeRank(size: string | null): number | null {
   const rank = (warehouseSizes as readonly (string | null)[]).indexOf(size)
   return rank === -1 ? null : rank
 }
