@@ -1,0 +1,114 @@
+import type { Access } from '@/lib/databricks/grants'
+import { workspaceAlias } from '@/lib/databricks/ids'
+import { readWarehouse } from './read'
+import {
+  filterRows,
+  idleWarning,
+  isTroubled,
+  refreshIntervalMs,
+  rowSortKeys,
+  sortRows,
+  whyNot,
+} from './rules'
+import { warehouseStates } from './states'
+
+const prod = workspaceAlias.parse('prod')
+let serial = 0
+const row = (more: object = {}) => ({
+  workspace: prod,
+  warehouse: readWarehouse.parse({ id: `warehouse-${++serial}`, state: 'RUNNING', ...more }),
+})
+
+describe('what may not be done, and why', () => {
+  it.each(warehouseStates.filter((state) => state !== 'STOPPED'))(
+    '%s cannot be started',
+    (state) => {
+      expect(whyNot('start', { state })).toMatch(/\.$/)
+    },
+  )
+
+  it.each(['STOPPED', 'STOPPING', 'DELETING', 'DELETED'] as const)(
+    '%s cannot be stopped',
+    (state) => {
+      expect(whyNot('stop', { state })).toMatch(/\.$/)
+    },
+  )
+
+  it('a stopped one can be started, and one that starts can be stopped', () => {
+    expect(whyNot('start', { state: 'STOPPED' })).toBeUndefined()
+    expect(whyNot('stop', { state: 'STARTING' })).toBeUndefined()
+    expect(whyNot('stop', { state: 'UNKNOWN' })).toBeUndefined()
+  })
+
+  it.each([
+    ['CAN_USE', 'This needs Can Monitor; you have Can Use through group analysts.'],
+    ['CAN_MONITOR', undefined],
+    ['CAN_MANAGE', undefined],
+    ['CAN_NEWER', undefined],
+  ])('with %s: %s', (level, expected) => {
+    const access: Access = {
+      permissions: {
+        grants: [
+          {
+            principal: { kind: 'group', name: 'analysts', displayName: null },
+            level,
+            inheritedFrom: [],
+          },
+        ],
+      },
+      me: { principalName: 'chloe', groups: [{ name: 'analysts' }] },
+    }
+    expect(whyNot('stop', { state: 'RUNNING' }, access)).toBe(expected)
+    const stranger = { ...access, me: { principalName: 'x', groups: [] } }
+    expect(whyNot('stop', { state: 'RUNNING' }, stranger)).toMatch(/^You have no permission/)
+  })
+})
+
+it('is looked at often only while it moves', () => {
+  expect(refreshIntervalMs([{ state: 'STARTING' }])).toBeLessThan(
+    refreshIntervalMs([{ state: 'RUNNING' }]),
+  )
+})
+
+it('warns of what runs for nobody and for ever', () => {
+  const warehouse = { state: 'RUNNING', autoStopMinutes: 0, activeSessions: 0 } as const
+  expect(idleWarning(warehouse)).toMatch(/never stops by itself/)
+  expect(idleWarning({ ...warehouse, activeSessions: 2 })).toBeUndefined()
+  expect(idleWarning({ ...warehouse, autoStopMinutes: 10 })).toBeUndefined()
+})
+
+describe('in a table', () => {
+  const rows = [
+    row({ name: 'b', cluster_size: 'X-Large', auto_stop_mins: 0, state: 'STOPPED' }),
+    row({
+      name: 'a',
+      cluster_size: '2X-Small',
+      auto_stop_mins: 10,
+      tags: { custom_tags: [{ key: 'team', value: 'bi' }] },
+    }),
+    row({ name: 'c', state: 'STOPPED', health: { status: 'FAILED', summary: 'no' } }),
+  ]
+  const names = (by: (typeof rowSortKeys)[number], direction: 'asc' | 'desc' = 'asc') =>
+    sortRows(rows, { by, direction }).map(({ warehouse }) => warehouse.name)
+
+  it('the troubled comes first, then what runs', () => {
+    expect(names('state')).toEqual(['c', 'a', 'b'])
+    expect(rows.filter(({ warehouse }) => isTroubled(warehouse))).toHaveLength(1)
+  })
+
+  it('sizes go by size, and never is longer than any time; what is unknown stands last', () => {
+    expect(names('size')).toEqual(['a', 'b', 'c'])
+    expect(names('size', 'desc')).toEqual(['b', 'a', 'c'])
+    expect(names('autoStop', 'desc')).toEqual(['b', 'a', 'c'])
+  })
+
+  it.each(rowSortKeys)('by %s every row is there once, whichever the direction', (by) => {
+    expect([...names(by)].sort()).toEqual(['a', 'b', 'c'])
+    expect([...names(by, 'desc')].sort()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('rows are found by every word, and by state', () => {
+    expect(filterRows(rows, { text: 'TEAM:bi prod' })).toHaveLength(1)
+    expect(filterRows(rows, { states: ['STOPPED'] })).toHaveLength(2)
+  })
+})
