@@ -91,6 +91,15 @@ describe('a run', () => {
     expect(readRun.safeParse({ ...wire, run_id: 2 ** 60 }).success).toBe(false)
   })
 
+  it('without a job has none, however that is written', () => {
+    expect(
+      readRun.parse({ ...wire, job_id: 0, job_run_id: 0, trigger_info: { run_id: 0 } }),
+    ).toMatchObject({
+      jobId: null,
+      parentRunId: null,
+    })
+  })
+
   it('that says nothing but its id is still one', () => {
     expect(run.parse(readRun.parse({ run_id: 5 }))).toMatchObject({
       name: 'Run 5',

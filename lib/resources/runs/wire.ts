@@ -58,14 +58,14 @@ export type TaskRunWire = z.infer<typeof taskRunWire>
 
 /** `BaseRun` and `Run`: what Lakedeck reads of them; anything may be missing but the id. Times are epoch ms. */
 export const runWire = attemptWire.extend({
-  job_id: onWire(jobId).optional(),
+  /** 0 for a run without a job, which is no id. */
+  job_id: onWire(jobId).optional().catch(undefined),
   /** Of a task's run: the run it belongs to. */
-  job_run_id: onWire(runId).optional(),
-  original_attempt_run_id: onWire(runId).optional(),
+  job_run_id: onWire(runId).optional().catch(undefined),
   run_name: z.string().optional(),
   run_type: z.string().optional(),
   trigger: z.string().optional(),
-  trigger_info: z.object({ run_id: onWire(runId).optional() }).optional(),
+  trigger_info: z.object({ run_id: onWire(runId).optional().catch(undefined) }).optional(),
   creator_user_name: z.string().optional(),
   schedule: z
     .object({ quartz_cron_expression: z.string().optional(), timezone_id: z.string().optional() })

@@ -60,7 +60,8 @@ export class CloserLook {
       this.failures.set(run.runId, { tasks, errorLine: run.message, from: 'message' })
       const [first] = tasks
       if (!first) return
-      const output = await this.#budget.run(priority, () => this.#output(first.runId))
+      // What is begun is ended before more is begun: half of an error is none.
+      const output = await this.#budget.run(priority - 0.1, () => this.#output(first.runId))
       if (output?.errorLine)
         this.failures.set(run.runId, { tasks, errorLine: output.errorLine, from: 'output' })
     })

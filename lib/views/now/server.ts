@@ -66,11 +66,13 @@ type Asked = {
 /** The smaller first. Within a list, its newer slices come first. */
 const priorities = {
   active: 0,
-  firstErrors: 0.5,
+  firstErrors: 0.3,
+  firstHistories: 0.6,
   window: 1,
   moreActive: 1.1,
-  moreErrors: 3,
   outdated: 2,
+  moreErrors: 3,
+  moreHistories: 3.5,
   before: 4,
   usual: 6,
 }
@@ -180,7 +182,7 @@ const failuresWithin = (runs: readonly Run[], from: number, to: number) =>
 function lookAtRunning(closer: CloserLook) {
   let rows = 0
   return (runs: Run[]) => {
-    for (const { jobId } of runs) if (jobId !== null) closer.history(jobId, urgencyOf(rows++))
+    for (const { jobId } of runs) if (jobId !== null) closer.history(jobId, historyUrgency(rows++))
   }
 }
 
@@ -189,15 +191,15 @@ function lookAtFailed(closer: CloserLook, from: number) {
   return (runs: Run[]) => {
     for (const run of runs) {
       if (run.state !== 'failed' || !isWithin(run, { from, to: Infinity })) continue
-      closer.failure(run, urgencyOf(rows))
-      if (run.jobId !== null) closer.history(run.jobId, urgencyOf(rows))
+      closer.failure(run, rows < firstRows ? priorities.firstErrors : priorities.moreErrors)
+      if (run.jobId !== null) closer.history(run.jobId, historyUrgency(rows))
       rows += 1
     }
   }
 }
 
-const urgencyOf = (row: number) =>
-  row < firstRows ? priorities.firstErrors : priorities.moreErrors
+const historyUrgency = (row: number) =>
+  row < firstRows ? priorities.firstHistories : priorities.moreHistories
 
 /** Whether a run was slow is known when the usual time of its job is; the longest runs are worth asking for. */
 function lookAtSuccesses(closer: CloserLook, runs: readonly Run[]): void {

@@ -1,0 +1,256 @@
+import { callerNumber } from '@/lib/api/testing/test-caller'
+import {
+  dev,
+  gone,
+  json,
+  prod,
+  serveWorkspaces,
+  type Reply,
+  type Seen,
+} from '@/lib/databricks/testing/serve-workspaces'
+import { nowPage, readNowInput } from './schema'
+import { readNow } from './server'
+
+let server: Awaited<ReturnType<typeof serveWorkspaces>>
+beforeAll(async () => {
+  server = await serveWorkspaces()
+})
+afterAll(() => server.close())
+
+// Somebody new for each test, so that nobody is answered from memory.
+let number = 4_500
+const somebody = () => callerNumber(++number)
+const input = (more: object = {}) => readNowInput.parse({ workspace: 'prod', ...more })
+
+const minuteMs = 60_000
+type Told = { id: number; job: number; start: number; end?: number; state: object }
+const ended = (result_state: string) => ({ life_cycle_state: 'TERMINATED', result_state })
+const running = { life_cycle_state: 'RUNNING' }
+
+/** A workspace with these runs; every failed one has a task `load` that says why. */
+function workspace(runs: Told[], more: Partial<Record<'get' | 'output', Reply>> = {}): Reply {
+  const wire = ({ id, job, start, end, state }: Told) => ({
+    run_id: id,
+    job_id: job,
+    run_name: `job ${job}`,
+    start_time: start,
+    state,
+    ...(end === undefined ? {} : { end_time: end, run_duration: end - start }),
+  })
+  const list = ({ url }: Seen) => {
+    const query = new URL(url, 'http://x').searchParams
+    const from = Number(query.get('start_time_from') ?? 0)
+    const until = Number(query.get('start_time_to') ?? Infinity)
+    const job = query.get('job_id')
+    const inside = runs
+      .filter(({ start }) => start >= from && start <= until)
+      .filter((run) => (job === null ? true : run.job === Number(job)))
+      .filter(({ end }) =>
+        query.has('active_only')
+          ? end === undefined
+          : !query.has('completed_only') || end !== undefined,
+      )
+    const first = Number(query.get('page_token') ?? 0)
+    const next = first + Number(query.get('limit'))
+    return json({
+      runs: inside.slice(first, next).map(wire),
+      ...(next < inside.length ? { next_page_token: String(next) } : {}),
+    })
+  }
+  runs.sort((a, b) => b.start - a.start)
+  return (seen, response) => {
+    const path = seen.url.split('?')[0] ?? ''
+    const id = Number(new URL(seen.url, 'http://x').searchParams.get('run_id'))
+    if (path.endsWith('/runs/list')) return list(seen)(seen, response)
+    const run = runs.find((each) => each.id === id)
+    if (path.endsWith('/runs/get-output'))
+      return (more.output ?? json({ error: 'KeyError: x\nmore' }))(seen, response)
+    if (more.get) return more.get(seen, response)
+    const task = { task_key: 'load', run_id: id + 1_000_000, state: run?.state }
+    json({ ...(run ? wire(run) : {}), tasks: [task] })(seen, response)
+  }
+}
+
+const calls = (ending: string) =>
+  server.seen.filter(({ url }) => url.split('?')[0]?.endsWith(ending))
+
+it('says what failed and why, what runs, and what is usual', async () => {
+  const now = Date.now()
+  const usual = [2, 3, 4, 5].map((days) => ({
+    id: days,
+    job: 1,
+    start: now - days * 24 * 60 * minuteMs,
+    end: now - days * 24 * 60 * minuteMs + 10 * minuteMs,
+    state: ended('SUCCESS'),
+  }))
+  server.reply(
+    workspace([
+      ...usual,
+      {
+        id: 20,
+        job: 1,
+        start: now - 60 * minuteMs,
+        end: now - 50 * minuteMs,
+        state: ended('FAILED'),
+      },
+      { id: 21, job: 1, start: now - 30 * minuteMs, state: running },
+    ]),
+  )
+  const page = nowPage.parse(await readNow(somebody(), input()))
+  const [failed, active, slow] = page.items
+  expect(page.items.map(({ kind }) => kind)).toEqual(['failed', 'running', 'slow'])
+  expect(failed).toMatchObject({
+    workspace: 'prod',
+    usual: { medianMs: 10 * minuteMs, of: 4 },
+    failure: { tasks: [{ taskKey: 'load' }], errorLine: 'KeyError: x', from: 'output' },
+  })
+  expect(failed?.history).toHaveLength(5)
+  expect(active?.run.progress).toBeNull()
+  expect(slow?.run.runId).toBe('21')
+  expect(page.parts[0]).toMatchObject({
+    kind: 'ok',
+    isComplete: true,
+    failedBefore: 0,
+    errors: { known: 1, of: 1 },
+  })
+})
+
+it('over all workspaces, one that fails says why and the rest is there', async () => {
+  server.reply(workspace([{ id: 1, job: 1, start: Date.now() - minuteMs, state: running }]))
+  const page = nowPage.parse(await readNow(somebody(), readNowInput.parse({})))
+  expect(page.parts.map(({ workspace: alias, kind }) => [alias, kind])).toEqual([
+    [prod, 'ok'],
+    [dev, 'ok'],
+    [gone, 'failed'],
+  ])
+  expect(page.parts[2]).toMatchObject({ problem: { code: 'UNREACHABLE', action: 'retry' } })
+  expect(page.items.map((row) => row.workspace)).toEqual([prod, dev])
+})
+
+it('one that takes too long holds up nobody, and its answer is there for who asks next', async () => {
+  const reply = workspace([{ id: 1, job: 1, start: Date.now() - minuteMs, state: running }])
+  server.reply((seen, response) => void setTimeout(() => reply(seen, response), 400))
+  const caller = somebody()
+  const startedAt = Date.now()
+  const page = await readNow(caller, input({ budgetMs: 100 }))
+  expect(Date.now() - startedAt).toBeLessThan(350)
+  expect(page.parts[0]).toEqual({ kind: 'slow', workspace: prod })
+  const again = await readNow(caller, input({ budgetMs: 2_000 }))
+  expect(again.items).toHaveLength(1)
+})
+
+it('shows its first rows within the budget, however many runs there are, and says what is missing', async () => {
+  const now = Date.now()
+  const many = Array.from({ length: 6_000 }, (_, at) => ({
+    id: at + 1,
+    job: 1 + (at % 900),
+    start: now - at * 10_000,
+    end: now - at * 10_000 + 5_000,
+    state: ended(at % 9 ? 'SUCCESS' : 'FAILED'),
+  }))
+  const reply = workspace(many)
+  server.reply((seen, response) => void setTimeout(() => reply(seen, response), 20))
+  const caller = somebody()
+  const startedAt = Date.now()
+  const page = nowPage.parse(await readNow(caller, input({ budgetMs: 400 })))
+  expect(Date.now() - startedAt).toBeLessThan(1_200)
+  expect(page.items.filter(({ failure }) => failure?.from === 'output').length).toBeGreaterThan(0)
+  const [part] = page.parts
+  if (part?.kind !== 'ok') throw new Error('not ok')
+  expect([part.isComplete, part.coverage.complete]).toEqual([false, false])
+  expect(part.coverage.missing.length).toBeGreaterThan(0)
+  const later = await readNow(caller, input({ budgetMs: 1_500 }))
+  const [more] = later.parts
+  if (more?.kind !== 'ok') throw new Error('not ok')
+  expect(more.counts.failed).toBeGreaterThan(part.counts.failed)
+  expect(later.items.filter(({ kind }) => kind === 'failed').length).toBeLessThanOrEqual(200)
+})
+
+it('begins no more calls when the person leaves', async () => {
+  const now = Date.now()
+  const many = Array.from({ length: 2_000 }, (_, at) => ({
+    id: at + 1,
+    job: at + 1,
+    start: now - at * 40_000,
+    end: now - at * 40_000 + 5_000,
+    state: ended('SUCCESS'),
+  }))
+  const reply = workspace(many)
+  server.reply((seen, response) => void setTimeout(() => reply(seen, response), 30))
+  const leaving = new AbortController()
+  const reading = readNow(somebody(), input({ budgetMs: 10_000 }), {
+    signal: leaving.signal,
+  }).catch(() => undefined)
+  await new Promise((resolve) => setTimeout(resolve, 120))
+  leaving.abort(new Error('left'))
+  await reading
+  // What was on its way arrives.
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  const calls = server.seen.length
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(server.seen.length).toBe(calls)
+})
+
+it('asks for the error of an ended run once, also after the person changed something', async () => {
+  const now = Date.now()
+  server.reply(
+    workspace([
+      {
+        id: 1,
+        job: 1,
+        start: now - 60 * minuteMs,
+        end: now - 50 * minuteMs,
+        state: ended('FAILED'),
+      },
+    ]),
+  )
+  const caller = somebody()
+  await readNow(caller, input())
+  const { forgetPerson } = await import('@/lib/databricks/cache')
+  forgetPerson(caller)
+  const page = await readNow(caller, input())
+  expect(page.items[0]?.failure?.errorLine).toBe('KeyError: x')
+  expect([calls('/runs/get').length, calls('/runs/get-output').length]).toEqual([1, 1])
+})
+
+it('a failure whose error may not be read is there all the same', async () => {
+  const now = Date.now()
+  const state = { ...ended('FAILED'), state_message: 'See the output.' }
+  const refused = json({ error_code: 'PERMISSION_DENIED', message: 'You may not.' }, 403)
+  const told = { id: 1, job: 1, start: now - 60 * minuteMs, end: now - 50 * minuteMs, state }
+  server.reply(workspace([told], { output: refused }))
+  expect((await readNow(somebody(), input())).items[0]?.failure).toMatchObject({
+    tasks: [{ taskKey: 'load' }],
+    errorLine: 'See the output.',
+    from: 'message',
+  })
+  server.reply(workspace([told], { get: refused }))
+  expect((await readNow(somebody(), input())).items[0]?.failure?.tasks).toBeNull()
+})
+
+it('what a remembered list has as running, and has ended since, is asked for by itself', async () => {
+  const now = Date.now()
+  const start = now - 5 * 60 * minuteMs
+  server.reply(workspace([{ id: 7, job: 1, start, state: running }]))
+  const caller = somebody()
+  await readNow(caller, input())
+  server.reply(workspace([{ id: 7, job: 1, start, end: now - 1_000, state: ended('FAILED') }]))
+  await new Promise((resolve) => setTimeout(resolve, 1_100))
+  const page = await readNow(caller, input())
+  expect(page.items.map(({ kind, run }) => [kind, run.runId])).toEqual([['failed', '7']])
+})
+
+it('a workspace that refuses says so in its own words', async () => {
+  server.reply(json({ error_code: 'PERMISSION_DENIED', message: 'You may not.' }, 403))
+  const page = await readNow(somebody(), input())
+  expect(page.parts[0]).toMatchObject({
+    kind: 'failed',
+    problem: { status: 403, detail: 'You may not.' },
+  })
+})
+
+it('a workspace that is not configured is a 404', async () => {
+  await expect(readNow(somebody(), input({ workspace: 'nowhere' }))).rejects.toMatchObject({
+    status: 404,
+  })
+})
