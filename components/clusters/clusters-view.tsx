@@ -16,11 +16,15 @@ import { ClusterCounts } from './cluster-counts'
 import { countedRows, shownRows, useClustersFilter } from './clusters-filter'
 import { ClustersTable } from './clusters-table'
 import { ClustersToolbar } from './clusters-toolbar'
-import type { Refused } from './no-workspace'
+import type { Refused } from '../workspaces/no-workspace'
 import { onUse } from '../ui/on-use'
 
-const PartNotices = onUse(() => import('./part-notices').then((module) => module.PartNotices))
-const NoWorkspace = onUse(() => import('./no-workspace').then((module) => module.NoWorkspace))
+const PartNotices = onUse(() =>
+  import('../workspaces/part-notices').then((module) => module.PartNotices),
+)
+const NoWorkspace = onUse(() =>
+  import('../workspaces/no-workspace').then((module) => module.NoWorkspace),
+)
 
 type ClustersViewProps = {
   workspaces: readonly Workspace[]
@@ -45,7 +49,7 @@ export function ClustersView({ workspaces, initial, userName }: ClustersViewProp
         )}
       </PageTop>
       {refused.length === all.parts.length ? (
-        <NoWorkspace refused={refused} userName={userName} />
+        <NoWorkspace refused={refused} userName={userName} things="clusters" />
       ) : (
         <NuqsAdapter>
           <Clusters all={all} workspaces={workspaces} />
@@ -95,7 +99,7 @@ function Clusters({
   const hasRows = all.parts.some(({ live }) => live.data)
   const isLoading = all.parts.some(({ live }) => live.isLoading)
   // Nothing at all is here: the notices say why, and counts of nothing would only mislead.
-  if (!hasRows && !isLoading) return <PartNotices parts={all.parts} />
+  if (!hasRows && !isLoading) return <PartNotices parts={all.parts} things="clusters" />
 
   return (
     <>
@@ -106,7 +110,7 @@ function Clusters({
         onChoose={(show) => control.set({ show })}
       />
       {all.parts.some(({ live }) => live.isLoading || live.error) && (
-        <PartNotices parts={all.parts} />
+        <PartNotices parts={all.parts} things="clusters" />
       )}
       <section aria-labelledby="clusters" className="mt-6">
         <div className="mb-2 flex flex-wrap items-center gap-x-2.5 gap-y-2">

@@ -1,9 +1,6 @@
+import { GrantList, GrantsHidden } from '@/components/access/grant-list'
 import { ClusterEvents } from '@/components/clusters/detail/cluster-events'
 import { ClusterTop } from '@/components/clusters/detail/cluster-head'
-import {
-  ClusterPermissions,
-  PermissionsHidden,
-} from '@/components/clusters/detail/cluster-permissions'
 import { RefreshNotice } from '@/components/ui/refresh-notice'
 import { Section } from '@/components/ui/section'
 import { settle } from '@/lib/api/settle'
@@ -40,9 +37,9 @@ export async function EventsPart({ caller, workspace, cluster }: PartProps) {
 export async function PermissionsPart({ caller, workspace, cluster }: PartProps) {
   const input = { workspace: workspace.alias, clusterId: cluster.clusterId }
   const settled = await settle(getClusterPermissions(caller, input))
-  if (!settled.ok && settled.problem.status === 403) return <PermissionsHidden />
+  if (!settled.ok && settled.problem.status === 403) return <GrantsHidden thing="cluster" />
   if (!settled.ok) return <FailedPart title="Permissions" problem={settled.problem} />
-  return <ClusterPermissions grants={settled.value.grants} />
+  return <GrantList grants={settled.value.grants} thing="cluster" />
 }
 
 function FailedPart({ title, problem }: { title: string; problem: Problem }) {
