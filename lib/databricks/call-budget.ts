@@ -1,4 +1,5 @@
 import 'server-only'
+import { setMaxListeners } from 'node:events'
 
 export type BudgetLimits = {
   /** How many calls go side by side. */
@@ -30,8 +31,12 @@ export class CallBudget {
   constructor(limits: BudgetLimits) {
     this.#limits = limits
     this.#timer = setTimeout(() => this.#end(), Math.max(0, limits.deadline - Date.now()))
-    limits.signal?.addEventListener('abort', () => this.#end(), { once: true })
-    if (limits.signal?.aborted) this.#end()
+    const { signal } = limits
+    if (!signal) return
+    // One request may have a budget for each of many workspaces; that is no leak.
+    setMaxListeners(0, signal)
+    signal.addEventListener('abort', this.#end, { once: true })
+    if (signal.aborted) this.#end()
   }
 
   /** Nothing more can begin. */
@@ -85,8 +90,9 @@ export class CallBudget {
     if (this.isSpent) for (const { giveUp } of this.#waiting.splice(0)) giveUp()
   }
 
-  #end(): void {
+  readonly #end = (): void => {
     clearTimeout(this.#timer)
+    this.#limits.signal?.removeEventListener('abort', this.#end)
     this.#isOver = true
     for (const { giveUp } of this.#waiting.splice(0)) giveUp()
     for (const letGo of [...this.#ends]) letGo()

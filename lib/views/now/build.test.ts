@@ -294,6 +294,7 @@ describe('over several workspaces', () => {
         hasMoreActive: true,
         errors: { known: 1, of: 4 },
         judged: { known: 1, of: 3 },
+        isComplete: false,
       }),
     ).toHaveLength(4)
   })

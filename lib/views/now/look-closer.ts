@@ -20,13 +20,11 @@ export class CloserLook {
   readonly #caller: Caller
   readonly #workspace: WorkspaceAlias
   readonly #budget: CallBudget
-  readonly #signal: AbortSignal | undefined
 
-  constructor(caller: Caller, workspace: WorkspaceAlias, budget: CallBudget, signal?: AbortSignal) {
+  constructor(caller: Caller, workspace: WorkspaceAlias, budget: CallBudget) {
     this.#caller = caller
     this.#workspace = workspace
     this.#budget = budget
-    this.#signal = signal
   }
 
   /** Everything that was asked is here, or was given up. */
@@ -44,7 +42,6 @@ export class CloserLook {
       const page = await this.#budget.run(priority, () =>
         askRunPage(this.#caller, this.#workspace, query, {
           keep: keepHistory,
-          signal: this.#signal,
         }),
       )
       if (page) this.histories.set(jobId, page.items)
@@ -74,11 +71,7 @@ export class CloserLook {
       isLasting: true,
       part: { name: `ended ${endedAt}`, of: (value) => value },
     }
-    return askRun(
-      this.#caller,
-      { workspace: this.#workspace, runId },
-      { keep, signal: this.#signal },
-    )
+    return askRun(this.#caller, { workspace: this.#workspace, runId }, { keep })
   }
 
   #output(runId: RunId) {
@@ -89,7 +82,7 @@ export class CloserLook {
       tailBytes: 1_000,
       isOver: true,
     } as const
-    return getRunOutput(this.#caller, input, { signal: this.#signal })
+    return getRunOutput(this.#caller, input)
   }
 
   /** What is refused, of one run or job, leaves that one without: its row is there all the same. */

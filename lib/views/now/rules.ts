@@ -159,7 +159,7 @@ function addBuckets(parts: readonly OkPart[]): Buckets | null {
 
 /** What a page does not show of a workspace, in sentences; empty when all is there. */
 export function notLoaded(part: OkPart): string[] {
-  const { coverage, hasMoreActive, errors, judged } = part
+  const { coverage, hasMoreActive, errors, judged, isComplete } = part
   const [newest] = coverage.missing
   const missing = newest ? missingWords(newest.to, coverage.missing.length) : []
   return [
@@ -168,7 +168,8 @@ export function notLoaded(part: OkPart): string[] {
     ...(errors.known < errors.of
       ? [`The errors of ${errors.of - errors.known} of ${errors.of} failed runs are not read yet.`]
       : []),
-    ...(judged.known < judged.of
+    // Where nothing more is to come, the others are of jobs with too few successes.
+    ...(!isComplete && judged.known < judged.of
       ? [`Of ${judged.of - judged.known} ended runs it is not known what is usual.`]
       : []),
   ]

@@ -49,7 +49,7 @@ async function readPart(
 ): Promise<PartRows> {
   // About as many calls a second as a workspace allows for lists of runs (30).
   const budget = new CallBudget({ lanes: 8, deadline: Date.now() + budgetMs, signal })
-  const settled = await settle(readWorkspace({ caller, workspace, window, budget, signal }))
+  const settled = await settle(readWorkspace({ caller, workspace, window, budget }))
   budget.close()
   if (settled.ok) return settled.value
   return { part: { kind: 'failed', workspace, problem: settled.problem }, rows: [] }
@@ -60,7 +60,6 @@ type Asked = {
   workspace: WorkspaceAlias
   window: RunWindow
   budget: CallBudget
-  signal: AbortSignal | undefined
 }
 
 /** The smaller first. Within a list, its newer slices come first. */
@@ -85,12 +84,12 @@ const mostUsual = 100
 const keepOld: Keep = { freshMs: 45_000, staleMs: 300_000 }
 
 async function readWorkspace(asked: Asked): Promise<PartRows> {
-  const { caller, workspace, window, budget, signal } = asked
+  const { caller, workspace, window, budget } = asked
   const span = windowMs[window]
   const to = Date.now()
   const from = to - span
-  const closer = new CloserLook(caller, workspace, budget, signal)
-  const options = { budget, keepOld, signal }
+  const closer = new CloserLook(caller, workspace, budget)
+  const options = { budget, keepOld }
   const start = floorTo(from, alignMs)
   const range = { workspace, which: 'all', jobId: undefined, type: undefined } as const
   const [active, inWindow, before] = await Promise.all([
@@ -217,7 +216,7 @@ const mostOutdated = 24
  * list has not has ended meanwhile: it is asked for by itself.
  */
 async function asTheyStand(
-  { caller, workspace, budget, signal }: Asked,
+  { caller, workspace, budget }: Asked,
   [active, ...others]: RunsReading[],
 ): Promise<Run[]> {
   const runs = new Map(others.flatMap(({ found }) => [...found]))
@@ -226,7 +225,7 @@ async function asTheyStand(
   const outdated = [...runs.values()].filter((run) => run.isActive && !active.found.has(run.runId))
   const looked = outdated.slice(0, mostOutdated).map(async ({ runId }) => {
     const run = await budget
-      .run(priorities.outdated, () => askRun(caller, { workspace, runId }, { signal }))
+      .run(priorities.outdated, () => askRun(caller, { workspace, runId }))
       .catch(() => undefined)
     if (run) runs.set(runId, run)
   })

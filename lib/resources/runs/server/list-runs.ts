@@ -54,7 +54,7 @@ async function runsOfTime(
   const budget = new CallBudget({ lanes: 8, deadline: nowMs + budgetMs, signal })
   try {
     const range = { workspace, jobId, which, type, from, to }
-    const reading = await readRuns(caller, range, { budget, priority: 0, limit, signal })
+    const reading = await readRuns(caller, range, { budget, priority: 0, limit })
     return {
       items: newestFirst(reading),
       coverage: coverageOf({ from, to: to ?? nowMs }, reading),
@@ -66,7 +66,7 @@ async function runsOfTime(
   }
 }
 
-export type ReadRunsOptions = VerbOptions & {
+export type ReadRunsOptions = {
   budget: CallBudget
   priority: number
   /** For all but the newest page. */
@@ -84,15 +84,7 @@ export type RunsReading = SliceReading<Run> & { asOf: string | null }
 export async function readRuns(
   caller: Caller,
   { workspace, from, to, withTasks = false, ...which }: RunRange,
-  {
-    budget,
-    priority,
-    laterPriority = priority,
-    limit,
-    keepOld = briefly,
-    onPage,
-    signal,
-  }: ReadRunsOptions,
+  { budget, priority, laterPriority = priority, limit, keepOld = briefly, onPage }: ReadRunsOptions,
 ): Promise<RunsReading> {
   const nowMs = Date.now()
   let oldest: string | null = null
@@ -109,7 +101,8 @@ export async function readRuns(
         start_time_to: to === null && slice.to === end ? undefined : slice.to,
         page_token: slice.pageToken,
       },
-      { keep: slice.to > nowMs - recentMs ? together : keepOld, signal },
+      // When the person leaves, the budget lets them go; the answer is kept for when they come back.
+      { keep: slice.to > nowMs - recentMs ? together : keepOld },
     )
     if (oldest === null || page.asOf < oldest) oldest = page.asOf
     return page
