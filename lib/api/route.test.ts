@@ -169,6 +169,24 @@ describe('a change', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
+  it('hands the key of the press to the verb, and a question has none', async () => {
+    await ask(post('{}', { ...ours, 'idempotency-key': 'press-1' }))
+    expect(run.mock.lastCall?.[2]).toMatchObject({ idempotencyKey: 'press-1' })
+    await ask(post('{}'))
+    expect(run.mock.lastCall?.[2]).not.toHaveProperty('idempotencyKey')
+    await ask(get('', { 'idempotency-key': 'press-1' }))
+    expect(run.mock.lastCall?.[2]).not.toHaveProperty('idempotencyKey')
+  })
+
+  it('with a key that Databricks would not take is refused, before the verb', async () => {
+    const response = await ask(post('{}', { ...ours, 'idempotency-key': 'x'.repeat(65) }))
+    expect(await problemOf(response)).toMatchObject({
+      status: 400,
+      code: 'INVALID_IDEMPOTENCY_KEY',
+    })
+    expect(run).not.toHaveBeenCalled()
+  })
+
   it('by a viewer is refused with what to ask for', async () => {
     whoAsks.mockResolvedValue({ caller: caller({ role: 'viewer' }), setCookies: [] })
     expect(await problemOf(await ask(post('{}')))).toMatchObject({

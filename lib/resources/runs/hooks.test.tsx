@@ -1,0 +1,139 @@
+/** @jest-environment jsdom */
+import { act, renderHook, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { mutate, SWRConfig } from 'swr'
+import { jobId, repairId, runId, workspaceAlias } from '@/lib/databricks/ids'
+import { newPress } from '@/lib/press'
+import {
+  cancelRun,
+  repairRun,
+  useAllRuns,
+  useJobRuns,
+  useRun,
+  useRunExport,
+  useRunLog,
+  useRunOutput,
+  useRuns,
+} from './hooks'
+import { readRun, toRunDetail } from './read'
+import type { RunPage } from './schema'
+import { runWire } from './wire'
+
+const prod = workspaceAlias.parse('prod')
+const dev = workspaceAlias.parse('dev')
+const id = runId.parse('620000000000000017')
+
+/** What the server would answer, by path without its query's budget; undefined never answers. */
+const answers = new Map<string, unknown>()
+const asked: { path: string; init: RequestInit }[] = []
+beforeEach(async () => {
+  answers.clear()
+  asked.length = 0
+  await mutate(() => true, undefined, { revalidate: false })
+  globalThis.fetch = jest.fn((path: string, init: RequestInit) => {
+    asked.push({ path, init })
+    const body = answers.get(path.replace(/&budgetMs=\d+/, ''))
+    if (body === undefined) return new Promise(() => undefined)
+    const status = (body as { title?: string }).title ? 403 : 200
+    const response = {
+      ok: status < 400,
+      status,
+      headers: new Headers(),
+      json: () => Promise.resolve(body),
+    }
+    return Promise.resolve(response)
+  }) as unknown as typeof fetch
+})
+
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <SWRConfig value={{ dedupingInterval: 0 }}>{children}</SWRConfig>
+)
+const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds)).toISOString()
+const refused = {
+  type: 'urn:x',
+  title: 'No',
+  status: 403,
+  detail: 'You may not.',
+  code: 'X',
+  requestId: '',
+}
+
+const wire = (life_cycle_state: string) =>
+  runWire.parse({ run_id: id, state: { life_cycle_state, result_state: 'SUCCESS' } })
+const page = (stoppedBy: RunPage['coverage']['stoppedBy'], seconds = 0): RunPage => ({
+  items: [readRun.parse({ run_id: id })],
+  coverage: { from: at(0), to: at(1), complete: stoppedBy === null, missing: [], stoppedBy },
+  nextPageToken: null,
+  asOf: at(seconds),
+})
+const runsOf = (workspace: string) => `/api/databricks/workspaces/${workspace}/runs`
+const item = `${runsOf('prod')}/${id}`
+
+it('a list that is not whole is looked at again soon, a whole one rests', async () => {
+  jest.useFakeTimers()
+  answers.set(`${runsOf('prod')}?window=24h`, page('budget'))
+  renderHook(() => useRuns(prod, '24h'), { wrapper })
+  await act(() => jest.advanceTimersByTimeAsync(1_600))
+  expect(asked).toHaveLength(2)
+  answers.set(`${runsOf('prod')}?window=24h`, page(null, 9))
+  await act(() => jest.advanceTimersByTimeAsync(1_600))
+  await act(() => jest.advanceTimersByTimeAsync(20_000))
+  expect(asked).toHaveLength(3)
+  jest.useRealTimers()
+})
+
+it('over workspaces, one that is silent takes nothing from the others', async () => {
+  answers.set(`${runsOf('prod')}?window=3d`, page(null))
+  const { result } = renderHook(() => useAllRuns([{ alias: prod }, { alias: dev }], '3d'), {
+    wrapper,
+  })
+  await waitFor(() => expect(result.current.rows).toHaveLength(1))
+  expect(result.current.isLoading).toBe(true)
+})
+
+it('the runs of no job, the output of no task and no log are not asked for', () => {
+  renderHook(() => useJobRuns(prod, null), { wrapper })
+  renderHook(() => useRunOutput(prod, null), { wrapper })
+  renderHook(() => useRunLog(prod, null, { log: 'all' }), { wrapper })
+  renderHook(() => useRunExport(prod, null), { wrapper })
+  expect(asked).toEqual([])
+})
+
+it('each is asked for by its exact id', async () => {
+  const task = { runId: id, isActive: false }
+  renderHook(() => useJobRuns(prod, jobId.parse('9007199254740993')), { wrapper })
+  renderHook(() => useRunOutput(prod, task), { wrapper })
+  renderHook(() => useRunLog(prod, task, { log: 'tail', tailBytes: 5_000 }), { wrapper })
+  renderHook(() => useRunExport(prod, id), { wrapper })
+  await waitFor(() => expect(asked).toHaveLength(4))
+  expect(asked.map(({ path }) => path)).toEqual([
+    `${runsOf('prod')}?jobId=9007199254740993&limit=24`,
+    `${item}/output?isOver=true`,
+    `${item}/output?log=tail&tailBytes=5000`,
+    `${item}/export`,
+  ])
+})
+
+it('a canceled run shows its new state at once', async () => {
+  answers.set(item, toRunDetail(wire('RUNNING'), at(0)))
+  const { result } = renderHook(() => useRun(prod, id), { wrapper })
+  await waitFor(() => expect(result.current.data?.lifeCycle).toBe('RUNNING'))
+  answers.set(`${item}/cancel`, toRunDetail(wire('TERMINATING'), at(5)))
+  await act(async () => void (await cancelRun(prod, id)))
+  await waitFor(() => expect(result.current.data?.lifeCycle).toBe('TERMINATING'))
+})
+
+it('a refused cancel throws what was said', async () => {
+  answers.set(`${item}/cancel`, refused)
+  await expect(cancelRun(prod, id)).rejects.toThrow('You may not.')
+})
+
+it('a repair says which repair was there when it was pressed', async () => {
+  const before = repairId.parse('9007199254740995')
+  answers.set(`${item}/repair`, { runId: id, repairId: null, wasThere: true, asOf: at(0) })
+  const press = newPress()
+  const done = await repairRun(prod, id, { tasks: ['a'], latestRepairId: before }, press)
+  expect(done.wasThere).toBe(true)
+  expect(JSON.parse(String(asked[0]?.init.body))).toEqual({ tasks: ['a'], latestRepairId: before })
+  expect(new Headers(asked[0]?.init.headers).get('idempotency-key')).toBe(press.key)
+})
