@@ -1,4 +1,4 @@
-import { Cpu, Database, type LucideIcon } from 'lucide-react'
+import { CirclePlay, Cpu, Database, type LucideIcon } from 'lucide-react'
 import type { Route } from 'next'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 
@@ -15,6 +15,14 @@ export type NavigationEntry = {
 
 /** The rail, the phone's bar, the palette and the `g` keys all read this list. */
 export const navigation: readonly NavigationEntry[] = [
+  {
+    noun: 'runs',
+    label: 'Runs',
+    icon: CirclePlay,
+    key: 'r',
+    everywhere: '/runs',
+    inWorkspace: (workspace) => `/workspaces/${workspace}/runs` as Route,
+  },
   {
     noun: 'clusters',
     label: 'Compute',

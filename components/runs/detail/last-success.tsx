@@ -1,0 +1,34 @@
+'use client'
+
+import Link from 'next/link'
+import type { JobId, WorkspaceAlias } from '@/lib/databricks/ids'
+import { useJobRuns } from '@/lib/resources/runs/hooks'
+import { lastSuccess } from '@/lib/resources/runs/rules'
+import { Time } from '../../ui/time'
+import { runHref } from '../run-links'
+
+/** Since when it is broken: the last run of the job that went well. */
+export function LastSuccess({ workspace, jobId }: { workspace: WorkspaceAlias; jobId: JobId }) {
+  const { data } = useJobRuns(workspace, jobId)
+  if (!data) return <p className="h-5" />
+  const success = lastSuccess(data.items)
+  return (
+    <p className="px-0.5 text-ink-2">
+      {success?.startedAt ? (
+        <>
+          It last succeeded{' '}
+          <Link
+            href={runHref(workspace, success.runId)}
+            prefetch={false}
+            className="rounded-sm text-accent-text hover:underline"
+          >
+            <Time at={success.startedAt} />
+          </Link>
+          .
+        </>
+      ) : (
+        `None of its last ${data.items.length} runs succeeded.`
+      )}
+    </p>
+  )
+}

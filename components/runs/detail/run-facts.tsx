@@ -1,0 +1,124 @@
+'use client'
+
+import Link from 'next/link'
+import { formatDuration } from '@/lib/format/durations'
+import type { JobId, WorkspaceAlias } from '@/lib/databricks/ids'
+import { useJob } from '@/lib/resources/jobs/hooks'
+import { runsAs, triggerWords } from '@/lib/resources/jobs/rules'
+import { useJobRuns } from '@/lib/resources/runs/hooks'
+import { isSlow, launchedBy, ratioToUsual, usualOf, workedMs } from '@/lib/resources/runs/rules'
+import type { RunDetail } from '@/lib/resources/runs/schema'
+import { useNow } from '../../ui/clock'
+import { Fact, Facts } from '../../ui/facts'
+import { Skeleton } from '../../ui/skeleton'
+import { Time } from '../../ui/time'
+import { runHref } from '../run-links'
+import { computeOfRun } from './compute-words'
+
+type RunFactsProps = { workspace: WorkspaceAlias; run: RunDetail }
+
+/** What one wants to know of a run before anything else. */
+export function RunFacts({ workspace, run }: RunFactsProps) {
+  const compute = computeOfRun(run)
+  const commit = run.git?.commit
+  return (
+    <Facts>
+      <Fact name="Started">
+        {run.startedAt === null ? (
+          'not yet'
+        ) : (
+          <>
+            <Time at={run.startedAt} form="clock" />
+            <span className="font-normal text-ink-2">
+              , <Time at={run.startedAt} />
+            </span>
+          </>
+        )}
+      </Fact>
+      <Fact name="Duration">
+        <Duration workspace={workspace} run={run} />
+      </Fact>
+      {run.durations.queueMs >= 1_000 && (
+        <Fact name="Waited in the queue">{formatDuration(run.durations.queueMs)}</Fact>
+      )}
+      <Fact name="Launched by">
+        <LaunchedBy workspace={workspace} run={run} />
+      </Fact>
+      {run.jobId && (
+        <Fact name="Runs as">
+          <RunsAs workspace={workspace} jobId={run.jobId} />
+        </Fact>
+      )}
+      {compute && <Fact name="Compute">{compute}</Fact>}
+      {run.git && (
+        <Fact name="Commit">
+          {commit && <code title={commit}>{commit.slice(0, 7)}</code>}{' '}
+          {run.git.branch ?? run.git.tag}
+        </Fact>
+      )}
+      {run.jobRunId && (
+        <Fact name="Part of">
+          <RunLink workspace={workspace} id={run.jobRunId} />
+        </Fact>
+      )}
+    </Facts>
+  )
+}
+
+function RunLink({ workspace, id }: { workspace: WorkspaceAlias; id: RunDetail['runId'] }) {
+  return (
+    <Link
+      href={runHref(workspace, id)}
+      prefetch={false}
+      className="rounded-sm text-accent-text hover:underline"
+    >
+      run {id}
+    </Link>
+  )
+}
+
+function Duration({ workspace, run }: RunFactsProps) {
+  const nowMs = useNow(run.isActive ? 1_000 : 15_000)
+  const { data } = useJobRuns(workspace, run.jobId)
+  const took = workedMs(run, nowMs)
+  const usual = usualOf((data?.items ?? []).filter(({ runId }) => runId !== run.runId))
+  const ratio = ratioToUsual(took, usual)
+  if (took === null) return 'not told'
+  return (
+    <span className="tabular">
+      {formatDuration(took)}
+      {usual && ratio !== null && (
+        <span
+          className={isSlow(took, usual) ? 'ml-1.5 text-warning' : 'ml-1.5 font-normal text-ink-3'}
+          title={`The median of the last ${usual.of} successes is ${formatDuration(usual.medianMs)}`}
+        >
+          {isSlow(took, usual)
+            ? `${ratio.toFixed(1)} × usual`
+            : `usually ${formatDuration(usual.medianMs)}`}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function LaunchedBy({ workspace, run }: RunFactsProps) {
+  const { schedule, parentRunId } = run
+  return (
+    <>
+      {launchedBy(run)}
+      {schedule && `, ${triggerWords({ kind: 'schedule', isPaused: false, ...schedule })}`}
+      {parentRunId && (
+        <>
+          , <RunLink workspace={workspace} id={parentRunId} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Only the job tells; where it may not be read, nothing does. */
+function RunsAs({ workspace, jobId }: { workspace: WorkspaceAlias; jobId: JobId }) {
+  const { data, isLoading } = useJob(workspace, jobId)
+  if (isLoading) return <Skeleton className="mt-1 h-3.5 w-28" />
+  return (data && runsAs(data)) ?? 'not told'
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import { Wrench } from 'lucide-react'
+import { launchedBy, workedMs } from '@/lib/resources/runs/rules'
+import { runStates } from '@/lib/resources/runs/states'
+import type { Column } from '../table/column'
+import { Icon } from '../ui/icon'
+import { Time } from '../ui/time'
+import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { RunBadge } from './run-badge'
+import { RunDuration } from './run-duration'
+import type { ShownRun } from './shown-run'
+
+const none = <span className="text-ink-3">–</span>
+
+const shortName = (principal: string): string => principal.replace(/@.*$/, '')
+
+const nameColumn: Column<ShownRun> = {
+  id: 'name',
+  header: 'Run of',
+  room: 'always',
+  sortValue: ({ run }) => run.name.toLowerCase(),
+  cell: ({ run }) => (
+    <>
+      {run.name}
+      {run.wasRepaired && (
+        <span className="ml-1.5 inline-flex align-[-2px] text-ink-3" title="Repaired">
+          <Icon of={Wrench} size={14} />
+          <span className="sr-only">, repaired</span>
+        </span>
+      )}
+    </>
+  ),
+}
+
+const stateColumn: Column<ShownRun> = {
+  id: 'state',
+  header: 'State',
+  width: 132,
+  room: 'always',
+  sortValue: ({ run }) => runStates.indexOf(run.state),
+  cell: ({ run }) => <RunBadge standing={run} />,
+}
+
+const workspaceColumn: Column<ShownRun> = {
+  id: 'workspace',
+  header: 'Workspace',
+  width: 92,
+  room: 'medium',
+  sortValue: ({ workspace }) => workspace.alias,
+  cell: ({ workspace }) => <WorkspaceTag workspace={workspace} />,
+}
+
+const startedColumn: Column<ShownRun> = {
+  id: 'started',
+  header: 'Started',
+  width: 112,
+  room: 'small',
+  sortsDownFirst: true,
+  sortValue: ({ run }) => (run.startedAt === null ? null : Date.parse(run.startedAt)),
+  cell: ({ run }) =>
+    run.startedAt === null ? (
+      none
+    ) : (
+      <span className="tabular text-ink-2">
+        <Time at={run.startedAt} form="clock" />
+      </span>
+    ),
+}
+
+const durationColumn = (nowMs: number): Column<ShownRun> => ({
+  id: 'duration',
+  header: 'Duration',
+  width: 190,
+  align: 'end',
+  room: 'small',
+  sortsDownFirst: true,
+  sortValue: ({ run }) => workedMs(run, nowMs),
+  cell: (row) => <RunDuration row={row} nowMs={nowMs} />,
+})
+
+const launchedColumn: Column<ShownRun> = {
+  id: 'launched-by',
+  header: 'Launched by',
+  width: 124,
+  room: 'large',
+  sortValue: ({ run }) => launchedBy(run),
+  cell: ({ run }) => (
+    <span className="text-ink-2" title={launchedBy(run)}>
+      {shortName(launchedBy(run))}
+    </span>
+  ),
+}
+
+const idColumn: Column<ShownRun> = {
+  id: 'run-id',
+  header: 'Run id',
+  width: 168,
+  room: 'vast',
+  cell: ({ run }) => <code className="text-ink-3">{run.runId}</code>,
+}
+
+const branchColumn: Column<ShownRun> = {
+  id: 'branch',
+  header: 'Branch',
+  width: 110,
+  room: 'vast',
+  isOptional: true,
+  sortValue: ({ run }) => run.git?.branch ?? null,
+  cell: ({ run }) => <span className="text-ink-2">{run.git?.branch ?? run.git?.tag ?? '–'}</span>,
+}
+
+export const runColumns = (nowMs: number, isOverAll: boolean): readonly Column<ShownRun>[] => [
+  stateColumn,
+  nameColumn,
+  ...(isOverAll ? [workspaceColumn] : []),
+  startedColumn,
+  durationColumn(nowMs),
+  launchedColumn,
+  branchColumn,
+  idColumn,
+]

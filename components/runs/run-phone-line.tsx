@@ -1,0 +1,28 @@
+'use client'
+
+import { Time } from '../ui/time'
+import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { RunBadge } from './run-badge'
+import { RunDuration } from './run-duration'
+import type { ShownRun } from './shown-run'
+
+/** A run's second line on a phone: what the columns would say, in the order of importance. */
+export function RunPhoneLine({
+  row,
+  nowMs,
+  isOverAll,
+}: {
+  row: ShownRun
+  nowMs: number
+  isOverAll: boolean
+}) {
+  const { run, workspace } = row
+  return (
+    <span className="flex items-center gap-2.5 overflow-hidden">
+      <RunBadge standing={run} />
+      {run.startedAt && <Time at={run.startedAt} form="clock" />}
+      <RunDuration row={row} nowMs={nowMs} />
+      {isOverAll && <WorkspaceTag workspace={workspace} />}
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { useRef, type ReactNode } from 'react'
+import type { RunRow } from '@/lib/resources/runs/rules'
+import { runStates, type RunState } from '@/lib/resources/runs/states'
+import { FilterChip } from '../table/filter-chip'
+import { SearchInput } from '../ui/search-input'
+import { Segmented } from '../ui/segmented'
+import { useHotkeys } from '../ui/use-hotkeys'
+import type { RunsFilter } from './runs-filter'
+
+const windows = [
+  { value: '24h', label: '24 h' },
+  { value: '3d', label: '3 d' },
+  { value: '7d', label: '7 d' },
+] as const
+
+const names: Record<RunState, string> = {
+  failed: 'Failed',
+  running: 'Running',
+  queued: 'Queued',
+  succeeded: 'Succeeded',
+  warning: 'With failures',
+  canceled: 'Canceled',
+  skipped: 'Skipped',
+  unknown: 'Unknown',
+}
+
+type RunsToolbarProps = {
+  /** What the search leaves, whatever states are chosen: the chips count these. */
+  rows: readonly RunRow[]
+  control: RunsFilter
+  children?: ReactNode
+}
+
+export function RunsToolbar({ rows, control: { filter, set }, children }: RunsToolbarProps) {
+  const search = useRef<HTMLInputElement>(null)
+  useHotkeys({ '/': () => search.current?.focus() })
+  return (
+    <div className="flex flex-wrap items-center gap-2 phone:w-full">
+      <SearchInput
+        ref={search}
+        label="Filter runs"
+        shortcut="/"
+        value={filter.q}
+        onChange={(q) => set({ q })}
+        onLeave={() => search.current?.blur()}
+      />
+      <Segmented
+        label="Started within"
+        segments={windows}
+        value={filter.window}
+        onChange={(window) => set({ window })}
+      />
+      {children}
+      <StateChips rows={rows} chosen={filter.state} onChoose={(state) => set({ state })} />
+    </div>
+  )
+}
+
+function StateChips(props: {
+  rows: readonly RunRow[]
+  chosen: readonly RunState[]
+  onChoose: (states: RunState[]) => void
+}) {
+  const { rows, chosen, onChoose } = props
+  const countOf = (state: RunState) => rows.filter(({ run }) => run.state === state).length
+  const toggled = (state: RunState) =>
+    chosen.includes(state) ? chosen.filter((each) => each !== state) : [...chosen, state]
+  return (
+    <div role="group" aria-label="States" className="flex w-full flex-wrap gap-1.5">
+      {runStates
+        .map((state) => ({ state, count: countOf(state), isOn: chosen.includes(state) }))
+        .filter(({ count, isOn }) => count > 0 || isOn)
+        .map(({ state, count, isOn }) => (
+          <FilterChip key={state} isOn={isOn} onToggle={() => onChoose(toggled(state))}>
+            {names[state]} <span className="tabular">{count}</span>
+          </FilterChip>
+        ))}
+    </div>
+  )
+}
