@@ -134,6 +134,9 @@ it('a repair says which repair was there when it was pressed', async () => {
   const press = newPress()
   const done = await repairRun(prod, id, { tasks: ['a'], latestRepairId: before }, press)
   expect(done.wasThere).toBe(true)
-  expect(JSON.parse(String(asked[0]?.init.body))).toEqual({ tasks: ['a'], latestRepairId: before })
+  expect(JSON.parse(asked[0]?.init.body as string)).toEqual({
+    tasks: ['a'],
+    latestRepairId: before,
+  })
   expect(new Headers(asked[0]?.init.headers).get('idempotency-key')).toBe(press.key)
 })

@@ -8,7 +8,7 @@ import type { Problem } from '@/lib/problem'
 import { useLive, type Live } from '@/lib/use-live'
 import { runPaths, type LogQuery } from './paths'
 import { refreshIntervalMs, type RunRow } from './rules'
-import type { RunDetail, RunExport, RunOutput, RunPage } from './schema'
+import type { RunDetail, RunExport, RunOutput, RunPage, UsualTimes } from './schema'
 import type { RunWindow } from './states'
 
 export { cancelRun, repairRun, type RepairRequest } from './actions'
@@ -37,6 +37,16 @@ export function useJobRuns(
     initial,
     refreshMs: (latest) => refreshIntervalMs(latest?.items),
   })
+}
+
+/** How long a job and each of its tasks usually take. Null asks nothing. */
+export function useUsualTimes(
+  workspace: WorkspaceAlias,
+  jobId: JobId | null,
+  initial?: UsualTimes,
+): Live<UsualTimes> {
+  const path = jobId === null ? null : runPaths.usual(workspace, jobId)
+  return useLive<UsualTimes>(path, { initial, refreshMs: () => 300_000 })
 }
 
 export type AllRuns<W> = {

@@ -15,6 +15,9 @@ export const runPaths = {
   /** The newest runs of one job. */
   ofJob: (workspace: WorkspaceAlias, jobId: JobId, limit = 24) =>
     `${collection(workspace)}?jobId=${jobId}&limit=${limit}`,
+  /** How long a job and each of its tasks usually take. */
+  usual: (workspace: WorkspaceAlias, jobId: JobId) =>
+    `${collection(workspace)}/usual?jobId=${jobId}`,
   detail: item,
   output: (workspace: WorkspaceAlias, id: RunId, isOver: boolean) =>
     `${item(workspace, id)}/output${isOver ? '?isOver=true' : ''}`,

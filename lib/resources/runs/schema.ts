@@ -141,6 +141,20 @@ export const runPage = z.object({
 })
 export type RunPage = z.infer<typeof runPage>
 
+const usualTime = z.object({
+  medianMs: z.number(),
+  /** How many successes it is the median of. */
+  of: z.number(),
+})
+
+/** What is usual for a job and its tasks; a task with fewer than three successes is not there. */
+export const usualTimes = z.object({
+  job: usualTime.nullable(),
+  tasks: z.array(usualTime.extend({ taskKey: z.string() })),
+  asOf: moment,
+})
+export type UsualTimes = z.infer<typeof usualTimes>
+
 /** What a task run left behind. */
 export const runOutput = z.object({
   runId,
@@ -208,6 +222,9 @@ export type ListRunsInput = z.infer<typeof listRunsInput>
 
 export const runInput = z.object({ workspace: workspaceAlias, runId })
 export type RunInput = z.infer<typeof runInput>
+
+export const usualInput = z.object({ workspace: workspaceAlias, jobId })
+export type UsualInput = z.infer<typeof usualInput>
 
 export const runOutputInput = runInput.extend({
   /** `tail`: its last `tailBytes`; `all`: up to 5 MB. */

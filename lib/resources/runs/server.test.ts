@@ -17,8 +17,18 @@ import {
   runOutput,
   runOutputInput,
   runPage,
+  usualInput,
+  usualTimes,
 } from './schema'
-import { cancelRun, exportRun, getRun, getRunOutput, listRuns, repairRun } from './server'
+import {
+  cancelRun,
+  exportRun,
+  getRun,
+  getRunOutput,
+  getUsualTimes,
+  listRuns,
+  repairRun,
+} from './server'
 
 let server: Awaited<ReturnType<typeof serveWorkspaces>>
 beforeAll(async () => {
@@ -251,6 +261,48 @@ describe('what a task left', () => {
     const message = 'Retrieving the output of runs with multiple tasks is not supported.'
     server.reply(json({ error_code: 'INVALID_PARAMETER_VALUE', message }, 400))
     await expect(getRunOutput(somebody(), output())).rejects.toMatchObject({ message })
+  })
+})
+
+describe('what is usual', () => {
+  const input = usualInput.parse({ workspace: 'prod', jobId: '9007199254740993' })
+  const done = (id: number, ms: number, result_state = 'SUCCESS') => ({
+    run_id: id,
+    start_time: id,
+    run_duration: ms,
+    state: { life_cycle_state: 'TERMINATED', result_state },
+    job_clusters: ['megabytes'],
+    tasks: [
+      {
+        run_id: id + 100,
+        task_key: 'load',
+        execution_duration: ms / 2,
+        notebook_task: { notebook_path: '/x' },
+        state: { life_cycle_state: 'TERMINATED', result_state },
+      },
+    ],
+  })
+
+  it('is told of a job and of each task by one call, and then from memory', async () => {
+    server.reply(
+      json({ runs: [done(1, 10_000), done(2, 20_000), done(3, 60_000), done(4, 9e9, 'FAILED')] }),
+    )
+    const caller = somebody()
+    const found = usualTimes.parse(await getUsualTimes(caller, input))
+    expect(found).toMatchObject({
+      job: { medianMs: 20_000, of: 3 },
+      tasks: [{ taskKey: 'load', medianMs: 10_000, of: 3 }],
+    })
+    expect(await getUsualTimes(caller, input)).toEqual(found)
+    expect(server.seen).toHaveLength(1)
+    expect(server.seen[0]?.url).toContain('expand_tasks=true')
+  })
+
+  it('is not known of a job that never ran, nor told to who may not see it', async () => {
+    server.reply(json({ has_more: false }))
+    expect(await getUsualTimes(somebody(), input)).toMatchObject({ job: null, tasks: [] })
+    server.reply(refused)
+    await expect(getUsualTimes(somebody(), input)).rejects.toMatchObject({ status: 403 })
   })
 })
 
