@@ -2,7 +2,7 @@ import { cluster, expect, origin, signIn, test } from './fixtures'
 import { rowOf } from './tables'
 
 test('chloe sees prod and is told why dev is missing', async ({ page }) => {
-  await signIn(page, 'chloe')
+  await signIn(page, 'chloe', '/clusters')
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await expect(
     page.getByText('You are not a user of workspace dev. Ask its admin to add you.'),
@@ -67,6 +67,8 @@ test('one person’s answers never reach another', async ({ browser }) => {
 test('signed-out people are led to sign in, and the API answers 401', async ({ page }) => {
   for (const path of [
     '/',
+    '/clusters',
+    '/workspaces/prod',
     '/workspaces/prod/clusters',
     `/workspaces/prod/clusters/${cluster.adhocAnalytics}`,
   ]) {

@@ -15,6 +15,7 @@ const looks = [
 
 const pages = [
   '/',
+  '/clusters',
   '/workspaces/prod/clusters',
   `/workspaces/prod/clusters/${cluster.adhocAnalytics}`,
   `/workspaces/prod/clusters/${cluster.stockout}`,
@@ -47,7 +48,7 @@ test('axe finds nothing in dialogs, menus, the palette and notices', async ({ pa
   test.setTimeout(60_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
-  await signIn(page, 'ben')
+  await signIn(page, 'ben', '/clusters')
   await expect(page.getByText('dev did not answer as it should')).toBeVisible()
   expect(await violationsOf(page)).toEqual([])
   await page.keyboard.press('Control+k')

@@ -24,7 +24,7 @@ test('an operator starts a terminated cluster and sees it come up without a relo
 
 test('the row of a list follows its cluster without a reload', async ({ page }) => {
   await emulator.settings({ transitionMs: 60_000 })
-  await signIn(page, 'ben')
+  await signIn(page, 'ben', '/clusters')
   const row = rowOf(page, 'finance-month-end')
   await expect(row).toContainText('Terminated')
   await row.getByRole('button', { name: /Actions/ }).click()
@@ -92,7 +92,7 @@ test('older events load page by page', async ({ page }) => {
 })
 
 test('filters live in the address and survive a reload', async ({ page }) => {
-  await signIn(page, 'ben')
+  await signIn(page, 'ben', '/clusters')
   await page.keyboard.press('/')
   await page.keyboard.type('finance')
   await expect(rowOf(page, 'adhoc-analytics')).toHaveCount(0)
@@ -103,7 +103,7 @@ test('filters live in the address and survive a reload', async ({ page }) => {
 })
 
 test('the list works with the keyboard alone', async ({ page }) => {
-  await signIn(page, 'ben')
+  await signIn(page, 'ben', '/clusters')
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')

@@ -5,7 +5,7 @@ const listPath = '/api/2.1/clusters/list'
 
 test('a workspace that is down shows its reason and the rest still renders', async ({ page }) => {
   await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
-  await signIn(page, 'ben')
+  await signIn(page, 'ben', '/clusters')
   await expect(rowOf(page, 'adhoc-analytics')).toBeVisible()
   await expect(page.getByText('dev did not answer as it should')).toBeVisible()
   await expect(rowOf(page, 'shared-dev')).toHaveCount(0)
@@ -13,14 +13,14 @@ test('a workspace that is down shows its reason and the rest still renders', asy
 
 test('a workspace that hangs does not hold up the rest', async ({ page }) => {
   await emulator.fault({ service: 'dev', path: listPath, kind: 'hang' })
-  await signIn(page, 'ben')
+  await signIn(page, 'ben', '/clusters')
   await expect(rowOf(page, 'adhoc-analytics')).toBeVisible({ timeout: 8_000 })
   await expect(page.getByText('dev has not answered yet')).toBeVisible()
 })
 
 test('a workspace that comes back joins the list by “Try again”', async ({ page }) => {
   await emulator.fault({ service: 'dev', path: listPath, kind: 'reset' })
-  await signIn(page, 'ben')
+  await signIn(page, 'ben', '/clusters')
   await expect(page.getByText('dev did not answer as it should')).toBeVisible()
   await emulator.clearFaults()
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -75,7 +75,7 @@ const listFaults = [
 for (const { title, fault, words } of listFaults) {
   test(title, async ({ page }) => {
     await emulator.fault({ service: 'dev', path: listPath, ...fault })
-    await signIn(page, 'ben')
+    await signIn(page, 'ben', '/clusters')
     await expect(page.getByText(words).first()).toBeVisible({ timeout: 25_000 })
     await expect(rowOf(page, 'adhoc-analytics')).toBeVisible()
     await expect(page.locator('body')).not.toContainText(/<html|<pre|at Object\.|node_modules/)

@@ -15,7 +15,7 @@ test.describe('with tokens of 15 seconds', () => {
 
   test('pages, navigation and the API go on past the token’s end', async ({ page }) => {
     test.setTimeout(90_000)
-    await signIn(page, 'ben')
+    await signIn(page, 'ben', '/clusters')
     await page.waitForTimeout((tokenSeconds + 2) * 1000)
     await page.reload()
     await expect(page.getByRole('link', { name: 'adhoc-analytics' })).toBeVisible()

@@ -11,7 +11,7 @@ test('the palette goes to a cluster and to a workspace by keyboard', async ({ pa
 })
 
 test('the switcher narrows everything to one workspace', async ({ page }) => {
-  await signIn(page, 'ben')
+  await signIn(page, 'ben', '/clusters')
   await page.getByRole('button', { name: /^Workspace: / }).click()
   await page
     .getByRole('menuitem', { name: /dev/ })
@@ -51,5 +51,5 @@ test('an unknown page offers the way back', async ({ page }) => {
   const answer = await page.goto('/no-such-page')
   expect(answer?.status()).toBe(404)
   await page.getByRole('link', { name: 'Go to Lakedeck' }).click()
-  await expect(page.getByRole('heading', { name: 'Compute', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Now', level: 1 })).toBeVisible()
 })

@@ -2,9 +2,9 @@ import { answerEntra, emulator, expect, origin, sessionCookies, signIn, test } f
 
 test.describe('signing in', () => {
   for (const name of ['ada', 'ben', 'chloe'] as const) {
-    test(`${name} signs in and sees clusters`, async ({ page }) => {
+    test(`${name} signs in and sees what goes on`, async ({ page }) => {
       await signIn(page, name)
-      await expect(page.getByRole('heading', { name: 'Compute', level: 1 })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Now', level: 1 })).toBeVisible()
       await expect(page.getByRole('row').nth(1)).toBeVisible()
     })
   }
@@ -19,7 +19,7 @@ test.describe('signing in', () => {
 
   test('eve passes the second factor that conditional access asks for', async ({ page }) => {
     await signIn(page, 'eve')
-    await expect(page.getByRole('heading', { name: 'Compute', level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Now', level: 1 })).toBeVisible()
   })
 
   test('the page that was asked for opens after signing in', async ({ page }) => {

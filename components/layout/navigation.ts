@@ -1,4 +1,4 @@
-import { CirclePlay, Cpu, Database, type LucideIcon } from 'lucide-react'
+import { Activity, CirclePlay, Cpu, Database, type LucideIcon } from 'lucide-react'
 import type { Route } from 'next'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 
@@ -16,6 +16,14 @@ export type NavigationEntry = {
 /** The rail, the phone's bar, the palette and the `g` keys all read this list. */
 export const navigation: readonly NavigationEntry[] = [
   {
+    noun: 'now',
+    label: 'Now',
+    icon: Activity,
+    key: 'n',
+    everywhere: '/',
+    inWorkspace: (workspace) => `/workspaces/${workspace}` as Route,
+  },
+  {
     noun: 'runs',
     label: 'Runs',
     icon: CirclePlay,
@@ -28,7 +36,7 @@ export const navigation: readonly NavigationEntry[] = [
     label: 'Compute',
     icon: Cpu,
     key: 'c',
-    everywhere: '/',
+    everywhere: '/clusters',
     inWorkspace: (workspace) => `/workspaces/${workspace}/clusters` as Route,
   },
   {
@@ -41,14 +49,10 @@ export const navigation: readonly NavigationEntry[] = [
   },
 ]
 
-/** `/` shows the clusters of all workspaces. */
-const nounAtHome = 'clusters'
-
-/** `/jobs` and `/workspaces/prod/jobs/42` show jobs. */
+/** `/` and `/workspaces/<alias>` show Now; every other page names its noun. */
 export function nounOf(pathname: string): string | undefined {
-  if (pathname === '/') return nounAtHome
-  const [, first, , inWorkspace] = pathname.split('/')
-  return first === 'workspaces' ? inWorkspace : first
+  const [first, , noun] = pathname.split('/').slice(1)
+  return (first === 'workspaces' ? noun : first) || 'now'
 }
 
 export const hrefOf = (entry: NavigationEntry, workspace: WorkspaceAlias | null): Route =>

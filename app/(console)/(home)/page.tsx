@@ -1,20 +1,19 @@
 import type { Metadata } from 'next'
-import { ClustersView } from '@/components/clusters/clusters-view'
+import { nowInput, type NowSearch } from '@/components/now/now-input'
+import { NowView } from '@/components/now/now-view'
 import { requireCaller } from '@/lib/auth/require-caller'
-import { listClustersEverywhere } from '@/lib/views/compute/server'
+import { knownWorkspaces } from '@/lib/resources/workspaces/server'
+import { readNow } from '@/lib/views/now/server'
 
-export const metadata: Metadata = { title: 'Compute' }
+export const metadata: Metadata = { title: 'Now' }
 
-// What is fast paints at once; a workspace that takes longer is asked again by the browser.
-const budgetMs = 1_500
-
-export default async function HomePage() {
+export default async function HomePage({ searchParams }: { searchParams: NowSearch }) {
   const caller = await requireCaller()
-  const parts = await listClustersEverywhere(caller, budgetMs)
+  const initial = await readNow(caller, await nowInput(searchParams))
   return (
-    <ClustersView
-      workspaces={parts.map(({ workspace }) => workspace)}
-      initial={parts}
+    <NowView
+      workspaces={knownWorkspaces()}
+      initial={initial}
       userName={caller.userName ?? caller.name}
     />
   )

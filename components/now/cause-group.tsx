@@ -1,0 +1,149 @@
+'use client'
+
+import { ChevronDown } from 'lucide-react'
+import { useId } from 'react'
+import type { WorkspaceAlias } from '@/lib/databricks/ids'
+import { formatCounted } from '@/lib/format/quantities'
+import { failuresPerStep, latestOfEachJob, type Cause } from '@/lib/views/now/rules'
+import type { Buckets } from '@/lib/views/now/schema'
+import { Sparkline } from '../charts/sparkline'
+import { cx } from '../ui/class-names'
+import { Icon } from '../ui/icon'
+import { StateMark } from '../ui/state-badge'
+import { Time } from '../ui/time'
+import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { ErrorLine } from './error-line'
+import { runHref } from './now-links'
+import { peopleWords } from './now-words'
+import {
+  endedColumn,
+  failedJobColumn,
+  failedTaskColumn,
+  historyColumn,
+  tookColumn,
+  workspaceColumn,
+} from './run-columns'
+import { RunsTable } from './runs-table'
+
+const firstJobs = 3
+
+/** One cause: its error, whom it touches, and the last failure of each of its jobs. */
+export function CauseGroup(props: {
+  cause: Cause
+  buckets: Buckets | null
+  production: readonly WorkspaceAlias[]
+  isOpen: boolean
+  onToggle: () => void
+}) {
+  const { cause, isOpen } = props
+  const id = useId()
+  const columns = [
+    failedJobColumn,
+    ...(cause.workspaces.length > 1 ? [workspaceColumn(props.production)] : []),
+    failedTaskColumn,
+    endedColumn('Failed'),
+    tookColumn('After'),
+    historyColumn,
+  ]
+  return (
+    <li className="border-b border-line-1 last:border-b-0">
+      <CauseHead {...props} controls={id} />
+      {isOpen && (
+        <div id={id} className="border-t border-line-1 bg-surface-0">
+          <RunsTable
+            label={`Jobs with this error: ${cause.line}`}
+            rows={latestOfEachJob(cause.rows)}
+            columns={columns}
+            first={firstJobs}
+            moreWords={(more) => `${formatCounted(more, 'more job')} with this error`}
+          />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function CauseHead({
+  cause,
+  buckets,
+  production,
+  isOpen,
+  onToggle,
+  controls,
+}: Parameters<typeof CauseGroup>[0] & { controls: string }) {
+  const [newest] = cause.rows
+  return (
+    <div
+      data-row=""
+      data-error={newest && runHref(newest)}
+      className="relative flex gap-4 px-4 py-2.5 focus-within:bg-surface-2 hover:bg-surface-2/60 phone:gap-3"
+    >
+      <span className="mt-0.5 shrink-0">
+        <StateMark look={cause.isOpen ? 'failed' : 'succeeded'} />
+      </span>
+      <div className="min-w-0 flex-1">
+        <h3>
+          <button
+            type="button"
+            data-stop=""
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? controls : undefined}
+            onClick={onToggle}
+            className="block w-full scroll-mt-28 scroll-mb-24 text-left outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+          >
+            <ErrorLine parts={cause.parts} />
+          </button>
+        </h3>
+        <CauseFacts cause={cause} production={production} />
+      </div>
+      {buckets && (
+        <Sparkline
+          values={failuresPerStep(cause.rows, buckets)}
+          look="failed"
+          label="When it failed"
+          className="self-center @max-[720px]/page:hidden"
+        />
+      )}
+      <span className={cx('self-center text-ink-3 transition-transform', isOpen && 'rotate-180')}>
+        <Icon of={ChevronDown} />
+      </span>
+    </div>
+  )
+}
+
+function CauseFacts({
+  cause,
+  production,
+}: {
+  cause: Cause
+  production: readonly WorkspaceAlias[]
+}) {
+  return (
+    <p className="mt-0.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2">
+      <span>
+        <strong className="font-semibold text-ink-1">{formatCounted(cause.jobs, 'job')}</strong>,{' '}
+        {formatCounted(cause.rows.length, 'run')}
+      </span>
+      {cause.since && (
+        <span>
+          since <Time at={cause.since} form="clock" />
+        </span>
+      )}
+      {!cause.isOpen && <span className="text-succeeded">all recovered</span>}
+      {cause.people.length > 0 && (
+        <span title={cause.people.join(', ')}>{peopleWords(cause.people)}</span>
+      )}
+      <span className="flex gap-1.5">
+        {cause.workspaces.map((alias) => (
+          <WorkspaceTag
+            key={alias}
+            workspace={{
+              alias: alias as WorkspaceAlias,
+              isProduction: production.some((each) => each === alias),
+            }}
+          />
+        ))}
+      </span>
+    </p>
+  )
+}

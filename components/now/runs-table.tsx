@@ -1,0 +1,107 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import type { NowRow } from '@/lib/views/now/schema'
+import { roomClass, type Column } from '../table/column'
+import { cx } from '../ui/class-names'
+import { runHref } from './now-links'
+import { RowActions } from './row-actions'
+
+const cell =
+  'h-9 truncate border-b border-line-1 px-3 group-last/row:border-b-0 first:pl-4 last:pr-4 phone:h-11'
+const headCell =
+  'h-8 border-b border-line-1 px-3 text-left text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4'
+
+/** Rows of runs under one condition: the job leads to the run, its menu to everything else. */
+export function RunsTable({
+  label,
+  rows,
+  columns,
+  first,
+  moreWords,
+}: {
+  label: string
+  rows: readonly NowRow[]
+  columns: readonly Column<NowRow>[]
+  /** So many are drawn until somebody asks for all. */
+  first: number
+  moreWords: (more: number) => string
+}) {
+  const [isWhole, setWhole] = useState(false)
+  // One more than fits is no more than the button that would stand for it.
+  const shown = isWhole || rows.length <= first + 1 ? rows : rows.slice(0, first)
+  const more = rows.length - shown.length
+  return (
+    <>
+      <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0">
+        <thead>
+          <tr>
+            {columns.map(({ id, header, width, align, room }) => (
+              <th
+                key={id}
+                scope="col"
+                style={{ width }}
+                className={cx(
+                  headCell,
+                  width !== undefined && 'phone:w-30!',
+                  align === 'end' && 'text-right',
+                  roomClass[room],
+                )}
+              >
+                {header}
+              </th>
+            ))}
+            <th scope="col" className={cx(headCell, 'w-13')}>
+              <span className="sr-only">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <RunRow key={`${row.workspace} ${row.run.runId}`} row={row} columns={columns} />
+          ))}
+        </tbody>
+      </table>
+      {more > 0 && (
+        <button
+          type="button"
+          onClick={() => setWhole(true)}
+          className="flex h-9 w-full items-center border-t border-line-1 px-4 text-ink-3 hover:bg-surface-2 hover:text-ink-1 focus-visible:-outline-offset-2 phone:h-11"
+        >
+          {moreWords(more)}
+        </button>
+      )}
+    </>
+  )
+}
+
+function RunRow({ row, columns }: { row: NowRow; columns: readonly Column<NowRow>[] }) {
+  return (
+    <tr
+      data-row=""
+      data-error={row.kind === 'failed' ? runHref(row) : undefined}
+      className="group/row relative focus-within:bg-surface-2 hover:bg-surface-2/60"
+    >
+      {columns.map(({ id, cell: content, width, align, room }) => (
+        <td key={id} className={cx(cell, align === 'end' && 'tabular text-right', roomClass[room])}>
+          {width === undefined ? (
+            <Link
+              data-stop=""
+              href={runHref(row)}
+              prefetch={false}
+              className="block scroll-mt-28 scroll-mb-24 truncate rounded-sm font-strong text-ink-1 hover:underline focus-visible:-outline-offset-1"
+            >
+              {content(row)}
+            </Link>
+          ) : (
+            content(row)
+          )}
+        </td>
+      ))}
+      <td className={cx(cell, 'overflow-visible px-2! text-right')}>
+        <RowActions row={row} />
+      </td>
+    </tr>
+  )
+}

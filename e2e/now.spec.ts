@@ -1,0 +1,139 @@
+import type { Page } from 'playwright/test'
+import { emulator, expect, origin, signIn, test } from './fixtures'
+
+const runAddress = /\/workspaces\/prod\/runs\/\d+$/
+const burst = /TABLE_OR_VIEW_NOT_FOUND/
+
+/** The heading of a cause opens and closes its jobs. */
+const causeOf = (page: Page, error: RegExp) => page.getByRole('button', { name: error }).first()
+const countOf = (page: Page, name: string) =>
+  page
+    .getByRole('group', { name: 'Runs by condition' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+
+test('nine jobs that failed of one cause are one line, and its error is a key press away', async ({
+  page,
+}) => {
+  await signIn(page, 'ben')
+  // Read before any key is pressed: what failed, how often, whose.
+  await expect(causeOf(page, burst)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('9 jobs, 14 runs')).toBeVisible()
+  const jobs = page.getByRole('table', { name: /^Jobs with this error/ }).first()
+  await expect(jobs.getByRole('row')).toHaveCount(4)
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('e')
+  await expect(page).toHaveURL(runAddress)
+  await expect(page.getByRole('main').getByText(burst).first()).toBeVisible()
+})
+
+test('the keys walk over causes and rows, and Enter opens', async ({ page }) => {
+  await signIn(page, 'ben')
+  await expect(causeOf(page, burst)).toHaveAttribute('aria-expanded', 'true', { timeout: 20_000 })
+  await page.keyboard.press('j')
+  await expect(causeOf(page, burst)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(causeOf(page, burst)).toHaveAttribute('aria-expanded', 'false')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('j')
+  const job = page.getByRole('table', { name: burst }).getByRole('link').first()
+  await expect(job).toBeFocused()
+  await page.keyboard.press('.')
+  await expect(page.getByRole('menuitem', { name: 'Open the job' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await job.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(runAddress)
+})
+
+test('all jobs of a cause are there when they are asked for', async ({ page }) => {
+  await signIn(page, 'ben')
+  await expect(causeOf(page, burst)).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: '6 more jobs with this error' }).click()
+  await expect(page.getByRole('table', { name: burst }).getByRole('link')).toHaveCount(9)
+})
+
+test('what runs, waits, was slow and recovered is told, and each count keeps its own', async ({
+  page,
+}) => {
+  await signIn(page, 'ben')
+  const running = page.getByRole('region', { name: 'Running' })
+  await expect(running.getByText('events_stream_compaction')).toBeVisible()
+  await expect(running.getByText(/\d of 8 tasks/).first()).toBeVisible()
+  const queued = page.getByRole('region', { name: 'Queued' })
+  await expect(queued.getByText(/maximum concurrent runs/).first()).toBeVisible()
+  await countOf(page, 'Running').click()
+  await expect(page).toHaveURL(/show=running/)
+  await expect(queued).toHaveCount(0)
+  await page.reload()
+  await expect(running).toBeVisible()
+  await expect(queued).toHaveCount(0)
+  await countOf(page, 'Running').click()
+  await expect(queued).toBeVisible()
+})
+
+test('the window lives in the address and brings what failed earlier', async ({ page }) => {
+  await signIn(page, 'ben')
+  await expect(countOf(page, 'Failed')).toContainText(/\d/)
+  await page.getByRole('button', { name: '7 d', exact: true }).click()
+  await expect(page).toHaveURL(/window=7d/)
+  await expect(countOf(page, 'Failed')).toContainText(/the week before|the last 7 days/)
+  await page.reload()
+  await expect(page.getByRole('button', { name: '7 d', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  const day = await page.request.get(`${origin}/api/databricks/now?window=24h`)
+  const week = await page.request.get(`${origin}/api/databricks/now?window=7d`)
+  const failedIn = async (answer: typeof day) =>
+    ((await answer.json()) as { items: { kind: string }[] }).items.filter(
+      ({ kind }) => kind === 'failed',
+    ).length
+  expect(await failedIn(week)).toBeGreaterThan(await failedIn(day))
+})
+
+test('a workspace that is down shows its reason, and the rest renders', async ({ page }) => {
+  await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
+  await signIn(page, 'ben')
+  await expect(page.getByText('dev did not answer as it should')).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Running' }).getByText('events_stream_compaction'),
+  ).toBeVisible()
+  await emulator.clearFaults()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('dev did not answer as it should')).toHaveCount(0)
+})
+
+test('a workspace that hangs holds nobody up', async ({ page }) => {
+  await emulator.fault({ service: 'dev', path: '/*', kind: 'hang' })
+  await signIn(page, 'ben')
+  await expect(
+    page.getByRole('region', { name: 'Running' }).getByText('events_stream_compaction'),
+  ).toBeVisible({ timeout: 8_000 })
+  await expect(page.getByText('dev has not answered yet')).toBeVisible()
+})
+
+test('dan is told why he sees nothing, and chloe why dev is missing', async ({ page, browser }) => {
+  await signIn(page, 'dan')
+  await expect(page.getByText('You have no access to any workspace yet')).toBeVisible()
+  await expect(countOf(page, 'Failed')).toHaveCount(0)
+  const other = await browser.newContext()
+  const chloes = await other.newPage()
+  await signIn(chloes, 'chloe')
+  await expect(
+    chloes.getByText('You are not a user of workspace dev. Ask its admin to add you.'),
+  ).toBeVisible()
+  await expect(countOf(chloes, 'Failed')).toBeVisible()
+  await other.close()
+})
+
+test('one workspace has its own Now', async ({ page }) => {
+  await signIn(page, 'ben', '/workspaces/dev')
+  await expect(page.getByRole('heading', { name: 'Now', level: 1 })).toBeVisible()
+  await expect(countOf(page, 'Failed')).toBeVisible()
+  await expect(page.getByText('events_stream_compaction')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Compute' }).first()).toHaveAttribute(
+    'href',
+    '/workspaces/dev/clusters',
+  )
+})
