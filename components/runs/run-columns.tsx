@@ -97,6 +97,7 @@ const idColumn: Column<ShownRun> = {
   header: 'Run id',
   width: 168,
   room: 'vast',
+  isOptional: true,
   cell: ({ run }) => <code className="text-ink-3">{run.runId}</code>,
 }
 

@@ -27,13 +27,11 @@ const names: Record<RunState, string> = {
 }
 
 type RunsToolbarProps = {
-  /** What the search leaves, whatever states are chosen: the chips count these. */
-  rows: readonly RunRow[]
   control: RunsFilter
   children?: ReactNode
 }
 
-export function RunsToolbar({ rows, control: { filter, set }, children }: RunsToolbarProps) {
+export function RunsToolbar({ control: { filter, set }, children }: RunsToolbarProps) {
   const search = useRef<HTMLInputElement>(null)
   useHotkeys({ '/': () => search.current?.focus() })
   return (
@@ -53,12 +51,13 @@ export function RunsToolbar({ rows, control: { filter, set }, children }: RunsTo
         onChange={(window) => set({ window })}
       />
       {children}
-      <StateChips rows={rows} chosen={filter.state} onChoose={(state) => set({ state })} />
     </div>
   )
 }
 
-function StateChips(props: {
+/** What states there are, to choose some of them. */
+export function StateChips(props: {
+  /** What the search leaves, whatever states are chosen. */
   rows: readonly RunRow[]
   chosen: readonly RunState[]
   onChoose: (states: RunState[]) => void
@@ -68,7 +67,7 @@ function StateChips(props: {
   const toggled = (state: RunState) =>
     chosen.includes(state) ? chosen.filter((each) => each !== state) : [...chosen, state]
   return (
-    <div role="group" aria-label="States" className="flex w-full flex-wrap gap-1.5">
+    <div role="group" aria-label="States" className="mb-2 flex flex-wrap gap-1.5">
       {runStates
         .map((state) => ({ state, count: countOf(state), isOn: chosen.includes(state) }))
         .filter(({ count, isOn }) => count > 0 || isOn)

@@ -17,7 +17,7 @@ import { RunActions } from './run-actions'
 import { runColumns } from './run-columns'
 import { useRunsFilter, type RunsFilter } from './runs-filter'
 import { RunsTable } from './runs-table'
-import { RunsToolbar } from './runs-toolbar'
+import { RunsToolbar, StateChips } from './runs-toolbar'
 import { shownRuns } from './shown-run'
 
 type RunsViewProps = { workspaces: readonly Workspace[] }
@@ -71,10 +71,15 @@ function Runs({ workspaces, control }: RunsViewProps & { control: RunsFilter }) 
             <span className="tabular mr-auto text-ink-3" role="status">
               {hasRows && countWords(shown.length, all.rows.length)}
             </span>
-            <RunsToolbar rows={counted} control={control}>
+            <RunsToolbar control={control}>
               <ColumnChooser columns={columns} view={view} />
             </RunsToolbar>
           </div>
+          <StateChips
+            rows={counted}
+            chosen={filter.state}
+            onChoose={(state) => control.set({ state })}
+          />
           <RunsTable
             rows={hasRows ? shown : undefined}
             columns={columns}
