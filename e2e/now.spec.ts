@@ -33,7 +33,9 @@ test('nine jobs that failed of one cause are one line, and its error is a key pr
 
 test('the keys walk over causes and rows, and Enter opens', async ({ page }) => {
   await signIn(page, 'ben')
-  await expect(causeOf(page, burst)).toHaveAttribute('aria-expanded', 'true', { timeout: untilRead })
+  await expect(causeOf(page, burst)).toHaveAttribute('aria-expanded', 'true', {
+    timeout: untilRead,
+  })
   await page.keyboard.press('j')
   await expect(causeOf(page, burst)).toBeFocused()
   await page.keyboard.press('Enter')
