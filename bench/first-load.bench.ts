@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { type SignedIn, whileSignedIn } from './signed-in'
 
-const pages = ['/', '/workspaces/prod/clusters', '/sign-in']
+const pages = ['/', '/clusters', '/workspaces/prod/clusters', '/runs', '/sign-in']
 const budgetKb = 190
 
 async function scriptsOf({ origin, context }: SignedIn, path: string): Promise<string[]> {
