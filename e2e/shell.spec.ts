@@ -4,6 +4,7 @@ import { rowOf } from './tables'
 test('the palette goes to a cluster and to a workspace by keyboard', async ({ page }) => {
   await signIn(page, 'ben')
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('finance-month')
   await expect(page.getByRole('option', { name: /finance-month-end/ }).first()).toBeVisible()
   await page.keyboard.press('Enter')
