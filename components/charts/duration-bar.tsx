@@ -29,7 +29,10 @@ export function DurationBar({
       className="relative block h-1.5 w-full min-w-12 rounded-full bg-surface-3"
     >
       <span
-        className={cx('absolute inset-y-0 left-0 rounded-full', stateBackground[look])}
+        className={cx(
+          'absolute inset-y-0 left-0 rounded-full',
+          look === 'succeeded' ? 'bg-quiet-ok' : stateBackground[look],
+        )}
         style={{ width: `${(valueMs / whole) * 100}%` }}
       />
       <span

@@ -98,13 +98,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {rows.length <= drawAllUpTo ? (
             rows.map((_, index) => draw(index))
           ) : (
-            <LongBody
-              reveal={long}
-              count={rows.length}
-              span={visible.length + 1}
-              table={element}
-              draw={draw}
-            />
+            <LongBody reveal={long} count={rows.length} table={element} draw={draw} />
           )}
         </tbody>
       </table>
@@ -115,13 +109,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 function LongBody({
   reveal,
   count,
-  span,
   table,
   draw,
 }: {
   reveal: Ref<Reveal>
   count: number
-  span: number
   table: RefObject<HTMLElement | null>
   draw: (index: number) => ReactNode
 }) {
@@ -129,12 +121,12 @@ function LongBody({
   const first = (
     <>
       {Array.from({ length: firstRows }, (_, index) => draw(index))}
-      <SpacerRow height={(count - firstRows) * height} span={span} />
+      <SpacerRow height={(count - firstRows) * height} />
     </>
   )
   return (
     <Suspense fallback={first}>
-      <VirtualRows ref={reveal} count={count} rowHeight={height} span={span} table={table}>
+      <VirtualRows ref={reveal} count={count} rowHeight={height} table={table}>
         {draw}
       </VirtualRows>
     </Suspense>

@@ -12,14 +12,12 @@ export function VirtualRows({
   ref,
   count,
   rowHeight,
-  span,
   table,
   children,
 }: {
   ref: Ref<Reveal>
   count: number
   rowHeight: number
-  span: number
   table: RefObject<HTMLElement | null>
   children: (index: number) => ReactNode
 }) {
@@ -41,12 +39,9 @@ export function VirtualRows({
   const items = virtualizer.getVirtualItems()
   return (
     <>
-      <SpacerRow height={(items[0]?.start ?? top) - top} span={span} />
+      <SpacerRow height={(items[0]?.start ?? top) - top} />
       {items.map(({ index }) => children(index))}
-      <SpacerRow
-        height={virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)}
-        span={span}
-      />
+      <SpacerRow height={virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)} />
     </>
   )
 }
