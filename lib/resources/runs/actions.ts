@@ -19,6 +19,12 @@ export async function cancelRun(workspace: WorkspaceAlias, id: RunId): Promise<R
   }
 }
 
+/** Something was started or canceled: whatever of this workspace's runs is on the page is asked for again. */
+export function lookAtRuns(workspace: WorkspaceAlias): void {
+  const start = runPaths.list(workspace)
+  void mutate((key) => typeof key === 'string' && key.startsWith(start))
+}
+
 export type RepairRequest = Pick<RepairRunInput, 'tasks' | 'withDependents' | 'jobParameters'>
 
 /**

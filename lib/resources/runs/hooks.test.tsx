@@ -4,13 +4,16 @@ import type { ReactNode } from 'react'
 import { mutate, SWRConfig } from 'swr'
 import { jobId, repairId, runId, workspaceAlias } from '@/lib/databricks/ids'
 import { newPress } from '@/lib/press'
+import { lookAtRuns } from './actions'
 import {
   cancelRun,
   repairRun,
   useAllRuns,
   useJobRuns,
+  useRecentRuns,
   useRun,
   useRunExport,
+  useRunHistory,
   useRunLog,
   useRunOutput,
   useRuns,
@@ -139,4 +142,43 @@ it('a repair says which repair was there when it was pressed', async () => {
     latestRepairId: before,
   })
   expect(new Headers(asked[0]?.init.headers).get('idempotency-key')).toBe(press.key)
+})
+
+it('the runs of the last day come for each workspace by itself, and what the server had is not asked for', () => {
+  const known = page(null)
+  const { result } = renderHook(
+    () =>
+      useRecentRuns(
+        [{ alias: prod }, { alias: dev }],
+        [
+          { workspace: { alias: prod }, part: { kind: 'ok', page: known } },
+          { workspace: { alias: dev }, part: { kind: 'slow' } },
+        ],
+      ),
+    { wrapper },
+  )
+  expect(result.current[0]?.live.data).toEqual(known)
+  expect(result.current[1]?.live.isLoading).toBe(true)
+  expect(asked.map(({ path }) => path)).toEqual([
+    '/api/databricks/workspaces/dev/runs?window=24h&limit=3000&budgetMs=4000',
+  ])
+})
+
+it('histories of many jobs are asked for a few at a time, and none for a job that is not in view', async () => {
+  const ids = ['1', '2', '3', '4', '5'].map((each) => jobId.parse(each))
+  renderHook(() => ids.map((each) => useRunHistory(prod, each)), { wrapper })
+  renderHook(() => useRunHistory(prod, null), { wrapper })
+  await waitFor(() => expect(asked).toHaveLength(3))
+  expect(asked[0]?.path).toBe('/api/databricks/workspaces/prod/runs?jobId=1&limit=14')
+})
+
+it('after something was started, the runs of that workspace are looked at again, and no others', async () => {
+  const hook = (alias: typeof prod) =>
+    renderHook(() => useJobRuns(alias, jobId.parse('1'), { initial: page(null) }), { wrapper })
+  hook(prod)
+  hook(dev)
+  expect(asked).toEqual([])
+  act(() => lookAtRuns(prod))
+  await waitFor(() => expect(asked).toHaveLength(1))
+  expect(asked[0]?.path).toMatch(/workspaces\/prod\/runs\?jobId=1/)
 })

@@ -5,10 +5,11 @@ import useSWR from 'swr'
 import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { fetchJson, problemOf } from '@/lib/fetch-json'
 import type { Problem } from '@/lib/problem'
+import { lanes } from '@/lib/lanes'
 import { useLive, type Live } from '@/lib/use-live'
 import { runPaths, type LogQuery } from './paths'
-import { refreshIntervalMs, type RunRow } from './rules'
-import type { RunDetail, RunExport, RunOutput, RunPage, UsualTimes } from './schema'
+import { historyLength, refreshIntervalMs, type RunRow } from './rules'
+import type { RunDetail, RunExport, RunOutput, RunPage, RunsPart, UsualTimes } from './schema'
 import type { RunWindow } from './states'
 
 export { cancelRun, repairRun, type RepairRequest } from './actions'
@@ -47,6 +48,40 @@ export function useUsualTimes(
 ): Live<UsualTimes> {
   const path = jobId === null ? null : runPaths.usual(workspace, jobId)
   return useLive<UsualTimes>(path, { initial, refreshMs: () => 300_000 })
+}
+
+const recentInterval = (page: RunPage | undefined) =>
+  page?.coverage.stoppedBy === 'budget' ? 3_000 : 2.5 * refreshIntervalMs(page?.items)
+
+/**
+ * The runs of the last 24 hours of several workspaces: how each job stands. The list is that of the first render:
+ * give the component a `key` of the aliases when it can change.
+ */
+export function useRecentRuns<W extends { alias: WorkspaceAlias }>(
+  workspaces: readonly W[],
+  initial: readonly { workspace: { alias: WorkspaceAlias }; part: RunsPart }[] = [],
+): { workspace: W; live: Live<RunPage> }[] {
+  const [fixed] = useState(() => [...workspaces])
+  return fixed.map((workspace) => {
+    const part = initial.find((each) => each.workspace.alias === workspace.alias)?.part
+    // eslint-disable-next-line react-hooks/rules-of-hooks -- the list is fixed by the first render, so is the order
+    const live = useLive<RunPage>(runPaths.recent(workspace.alias), {
+      initial: part?.kind === 'ok' ? part.page : undefined,
+      initialProblem: part?.kind === 'failed' ? part.problem : undefined,
+      refreshMs: recentInterval,
+    })
+    return { workspace, live }
+  })
+}
+
+// The browser has six connections to a server: a long list of histories leaves some to the rest of the page.
+const historyLanes = lanes(3)
+
+/** The newest runs of a job, asked for once and in turn: for the many rows of a list. Null asks nothing. */
+export function useRunHistory(workspace: WorkspaceAlias, jobId: JobId | null): OnDemand<RunPage> {
+  const path = jobId === null ? null : runPaths.ofJob(workspace, jobId, historyLength)
+  const fetcher = (key: string) => historyLanes(() => fetchJson<RunPage>(key))
+  return useOnDemand<RunPage>(path, 0, fetcher)
 }
 
 export type AllRuns<W> = {
@@ -127,10 +162,14 @@ export function useRunExport(workspace: WorkspaceAlias, id: RunId | null): OnDem
   return useOnDemand<RunExport>(id === null ? null : runPaths.export(workspace, id), 0)
 }
 
-function useOnDemand<T>(path: string | null, refreshInterval: number): OnDemand<T> {
+function useOnDemand<T>(
+  path: string | null,
+  refreshInterval: number,
+  fetcher: (key: string) => Promise<T> = fetchJson<T>,
+): OnDemand<T> {
   const { data, error, isLoading, mutate } = useSWR<T, unknown>(
     path,
-    path === null ? null : fetchJson<T>,
+    path === null ? null : fetcher,
     // Megabytes are not asked for again because a window came to the front.
     {
       refreshInterval,

@@ -1,5 +1,5 @@
 import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
-import type { RunWindow } from './states'
+import { mostRecentRuns, type RunWindow } from './states'
 
 const collection = (workspace: WorkspaceAlias) => `/api/databricks/workspaces/${workspace}/runs`
 const item = (workspace: WorkspaceAlias, id: RunId) => `${collection(workspace)}/${id}`
@@ -12,6 +12,9 @@ export const runPaths = {
   /** Every run that started within the window, as far as the budget goes. */
   window: (workspace: WorkspaceAlias, window: RunWindow) =>
     `${collection(workspace)}?window=${window}`,
+  /** The newest of them, for lists that want the last run of each job and no more. */
+  recent: (workspace: WorkspaceAlias) =>
+    `${collection(workspace)}?window=24h&limit=${mostRecentRuns}&budgetMs=4000`,
   /** The newest runs of one job. */
   ofJob: (workspace: WorkspaceAlias, jobId: JobId, limit = 24) =>
     `${collection(workspace)}?jobId=${jobId}&limit=${limit}`,

@@ -113,8 +113,14 @@ export function skippedBecauseOf(taskKey: string, tasks: readonly TaskRun[]): Ta
   )
 }
 
+/** So many runs a history strip shows. */
+export const historyLength = 14
+
 /** The last runs of a job for its history strip, oldest first. */
-export const strip = <T extends Pick<Run, 'startedAt'>>(runs: readonly T[], count = 14): T[] =>
+export const strip = <T extends Pick<Run, 'startedAt'>>(
+  runs: readonly T[],
+  count = historyLength,
+): T[] =>
   runs
     .toSorted((a, b) => (b.startedAt ?? '~').localeCompare(a.startedAt ?? '~'))
     .slice(0, count)

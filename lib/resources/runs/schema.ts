@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import { clusterId, jobId, repairId, runId, workspaceAlias } from '@/lib/databricks/ids'
+import {
+  clusterId,
+  jobId,
+  repairId,
+  runId,
+  workspaceAlias,
+  type WorkspaceAlias,
+} from '@/lib/databricks/ids'
 import { gitSource, jobCluster, taskSpec } from '@/lib/databricks/job-tasks'
-import { runStates, runTypes, runWindows } from './states'
+import type { Problem } from '@/lib/problem'
+import { mostRecentRuns, runStates, runTypes, runWindows } from './states'
 
 export type { RunState, RunWindow } from './states'
 
@@ -155,6 +163,10 @@ export const usualTimes = z.object({
 })
 export type UsualTimes = z.infer<typeof usualTimes>
 
+/** The runs of one workspace among several: here, refused, or not here in time. */
+export type RunsPart =
+  { kind: 'ok'; page: RunPage } | { kind: 'failed'; problem: Problem } | { kind: 'slow' }
+
 /** What a task run left behind. */
 export const runOutput = z.object({
   runId,
@@ -219,6 +231,10 @@ export const listRunsInput = z.object({
   budgetMs: z.coerce.number().int().min(200).max(20_000).default(5_000),
 })
 export type ListRunsInput = z.infer<typeof listRunsInput>
+
+/** The runs of the last 24 hours, for lists that want to know how each job stands. */
+export const recentRunsInput = (workspace: WorkspaceAlias): ListRunsInput =>
+  listRunsInput.parse({ workspace, window: '24h', limit: mostRecentRuns })
 
 export const runInput = z.object({ workspace: workspaceAlias, runId })
 export type RunInput = z.infer<typeof runInput>

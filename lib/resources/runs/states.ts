@@ -26,3 +26,6 @@ export const windowMs: Record<RunWindow, number> = {
 
 /** Databricks keeps runs for so long. */
 export const keptDays = 60
+
+/** How many a list wants that is after the last run of each job; of more, the answer says which hours are missing. */
+export const mostRecentRuns = 3_000
