@@ -1,4 +1,4 @@
-import { Activity, CirclePlay, Cpu, Database, type LucideIcon } from 'lucide-react'
+import { Activity, CirclePlay, Cpu, Database, Workflow, type LucideIcon } from 'lucide-react'
 import type { Route } from 'next'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 
@@ -30,6 +30,14 @@ export const navigation: readonly NavigationEntry[] = [
     key: 'r',
     everywhere: '/runs',
     inWorkspace: (workspace) => `/workspaces/${workspace}/runs` as Route,
+  },
+  {
+    noun: 'jobs',
+    label: 'Jobs',
+    icon: Workflow,
+    key: 'j',
+    everywhere: '/jobs',
+    inWorkspace: (workspace) => `/workspaces/${workspace}/jobs` as Route,
   },
   {
     noun: 'clusters',

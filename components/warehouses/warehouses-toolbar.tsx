@@ -21,7 +21,7 @@ export function WarehousesToolbar({
   const search = useRef<HTMLInputElement>(null)
   useHotkeys({ '/': () => search.current?.focus() })
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 phone:w-full">
       <SearchInput
         ref={search}
         label="Filter warehouses"

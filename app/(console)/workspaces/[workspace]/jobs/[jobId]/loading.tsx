@@ -1,0 +1,5 @@
+import { DetailSkeleton } from '@/components/layout/detail-skeleton'
+
+export default function Loading() {
+  return <DetailSkeleton />
+}

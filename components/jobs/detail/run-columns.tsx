@@ -1,0 +1,102 @@
+'use client'
+
+import { formatDuration } from '@/lib/format/durations'
+import { shortName } from '@/lib/format/principals'
+import { isSlow, launchedBy, ratioToUsual, workedMs } from '@/lib/resources/runs/rules'
+import { DurationBar } from '../../charts/duration-bar'
+import type { Column } from '../../table/column'
+import { Time } from '../../ui/time'
+import { RunBadge } from '../../runs/run-badge'
+import { RunDuration } from '../../runs/run-duration'
+import type { ShownRun } from '../../runs/shown-run'
+
+const none = <span className="text-ink-3">–</span>
+
+const badgeColumn: Column<ShownRun> = {
+  id: 'state',
+  header: 'State',
+  width: 140,
+  room: 'always',
+  sortValue: ({ run }) => run.state,
+  cell: ({ run }) => <RunBadge standing={run} />,
+}
+
+/** When, and for what went wrong why: it takes the room that the others leave. */
+const startedColumn: Column<ShownRun> = {
+  id: 'started',
+  header: 'Started',
+  room: 'always',
+  sortsDownFirst: true,
+  sortValue: ({ run }) => (run.startedAt === null ? null : Date.parse(run.startedAt)),
+  cell: ({ run }) => (
+    <>
+      {run.startedAt ? <Time at={run.startedAt} form="clock" /> : 'not yet'}
+      {run.state !== 'succeeded' && run.message && (
+        <span className="ml-3 font-normal text-ink-2" title={run.message}>
+          {run.message}
+        </span>
+      )}
+    </>
+  ),
+}
+
+function AgainstUsual({ row: { run, usual }, nowMs }: { row: ShownRun; nowMs: number }) {
+  const took = workedMs(run, nowMs)
+  const ratio = ratioToUsual(took, usual)
+  if (took === null || usual === null || ratio === null) return none
+  const isLate = isSlow(took, usual) && run.state !== 'failed'
+  return (
+    <span className="flex h-5 items-center">
+      <DurationBar
+        valueMs={took}
+        usualMs={usual.medianMs}
+        look={isLate ? 'warning' : run.state}
+        label={`${formatDuration(took)}, ${ratio.toFixed(1)} times the usual ${formatDuration(usual.medianMs)}`}
+      />
+    </span>
+  )
+}
+
+/** The columns of the runs of one job. */
+export const runColumns = (nowMs: number): Column<ShownRun>[] => [
+  badgeColumn,
+  startedColumn,
+  {
+    id: 'duration',
+    header: 'Duration',
+    width: 184,
+    align: 'end',
+    room: 'small',
+    sortsDownFirst: true,
+    sortValue: ({ run }) => workedMs(run, nowMs),
+    cell: (row) => <RunDuration row={row} nowMs={nowMs} />,
+  },
+  {
+    id: 'usual',
+    header: 'Against usual',
+    width: 150,
+    room: 'medium',
+    sortsDownFirst: true,
+    sortValue: ({ run, usual }) => ratioToUsual(workedMs(run, nowMs), usual),
+    cell: (row) => <AgainstUsual row={row} nowMs={nowMs} />,
+  },
+  {
+    id: 'launched-by',
+    header: 'Launched by',
+    width: 118,
+    room: 'large',
+    sortValue: ({ run }) => launchedBy(run),
+    cell: ({ run }) => (
+      <span className="text-ink-2" title={launchedBy(run)}>
+        {shortName(launchedBy(run))}
+      </span>
+    ),
+  },
+  {
+    id: 'run-id',
+    header: 'Run id',
+    width: 158,
+    room: 'vast',
+    cell: ({ run }) => <code className="text-ink-2">{run.runId}</code>,
+  },
+]
