@@ -1,0 +1,190 @@
+import { emulator, expect, origin, signIn, test } from './fixtures'
+import { rowOf } from './tables'
+
+/** Jobs of the emulator's seed: ids are fixed, so stories may name them. */
+const job = {
+  ordersBronzeToSilver: '418006550000019',
+  /** ben may only view it, and may not read who may do what. */
+  financeDailyClose: '418006557368806',
+  /** An id beyond 2^53. */
+  ledgerReconciliation: '9007199254741001',
+} as const
+
+const list = '/workspaces/prod/jobs'
+const detail = (id: string) => `${list}/${id}`
+
+const runNowCalls = async () =>
+  (await emulator.calls({ service: 'prod' })).filter(({ path }) => path.endsWith('/jobs/run-now'))
+
+test('the list tells how each job stands, what is broken first', async ({ page }) => {
+  await signIn(page, 'ben', list)
+  const row = rowOf(page, 'orders_bronze_to_silver')
+  await expect(row).toContainText('Failed')
+  await expect(row).toContainText('daily 02:12 Europe/Amsterdam')
+  await expect(
+    row.getByRole('img', { name: /^Last 14 runs: .*; the latest failed$/ }),
+  ).toBeVisible()
+  await expect(page.getByRole('row').nth(1)).toContainText('Failed')
+})
+
+test('a count keeps only the jobs it counts, and the address keeps the count', async ({ page }) => {
+  await signIn(page, 'ben', list)
+  await expect(rowOf(page, 'orders_bronze_to_silver')).toBeVisible()
+  await page.getByRole('button', { name: /^Running/ }).click()
+  await expect(page).toHaveURL(/show=running/)
+  await expect(rowOf(page, 'orders_bronze_to_silver')).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Running/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await expect(rowOf(page, 'orders_bronze_to_silver')).toHaveCount(0)
+})
+
+test('jobs are found by name and by whose they are', async ({ page }) => {
+  await signIn(page, 'ben', list)
+  await page.keyboard.press('/')
+  await page.keyboard.type('ledger')
+  await expect(rowOf(page, 'ledger_reconciliation')).toBeVisible()
+  await expect(rowOf(page, 'finance_daily_close')).toHaveCount(0)
+  await page.getByRole('searchbox').fill('')
+  await page.getByRole('button', { name: 'Mine' }).click()
+  await expect(rowOf(page, 'orders_bronze_to_silver')).toBeVisible()
+  await expect(rowOf(page, 'finance_daily_close')).toHaveCount(0)
+  await expect(page).toHaveURL(/mine=true/)
+})
+
+test('jobs of both workspaces stand in one list, and one that is silent hides nothing', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', '/jobs')
+  await expect(rowOf(page, 'orders_bronze_to_silver')).toContainText('prod')
+  await page.getByRole('searchbox').fill('dev')
+  await expect(page.getByRole('row').filter({ hasText: 'dev' }).first()).toBeVisible()
+  await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
+  await page.goto('/jobs')
+  await expect(page.getByText('dev did not answer as it should')).toBeVisible()
+  await expect(rowOf(page, 'orders_bronze_to_silver')).toBeVisible()
+})
+
+test('the list works with the keyboard alone', async ({ page }) => {
+  await signIn(page, 'ben', list)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/workspaces\/prod\/jobs\/\d+$/)
+})
+
+test('a job’s page tells when it runs next, what it does and how its runs went', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', detail(job.ordersBronzeToSilver))
+  const main = page.getByRole('main')
+  await expect(main.getByText('daily 02:12 Europe/Amsterdam').first()).toBeVisible()
+  await expect(page.getByRole('table', { name: 'The next times it starts' })).toContainText('02:12')
+  await expect(page.getByRole('region', { name: /Tasks/ })).toContainText('after load_orders')
+  const runs = page.getByRole('table', { name: 'Runs' })
+  await expect(runs.getByRole('row').nth(1)).toContainText('Task load_orders failed')
+  const before = await runs.getByRole('row').count()
+  await page.getByRole('button', { name: 'Show older runs' }).click()
+  await expect.poll(() => runs.getByRole('row').count()).toBeGreaterThan(before)
+  await runs.getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/workspaces\/prod\/runs\/\d+$/)
+})
+
+test('one press starts one run with the changed parameter, also when the first answer is lost', async ({
+  page,
+}) => {
+  test.setTimeout(60_000)
+  await emulator.settings({ taskMs: 3_000 })
+  await signIn(page, 'ben', detail(job.ordersBronzeToSilver))
+  await emulator.fault({
+    service: 'prod',
+    path: '/api/2.2/jobs/run-now',
+    kind: 'status',
+    status: 503,
+    when: 'after',
+    times: 1,
+  })
+  await page.getByRole('button', { name: 'Run now', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('full_refresh').fill('true')
+  await dialog.getByRole('button', { name: 'Run now' }).click()
+  await expect(page.getByText('orders_bronze_to_silver has started')).toBeVisible({
+    timeout: 20_000,
+  })
+  const active = page
+    .getByRole('table', { name: 'Runs' })
+    .getByRole('row')
+    .filter({ hasText: /Running|Starting|Queued/ })
+  await expect(active).toHaveCount(1)
+  // The lost answer was asked for again: two calls, and still one run.
+  expect((await runNowCalls()).length).toBeGreaterThan(1)
+})
+
+test('who may not run a job is told so in Databricks’ own words, and the button keeps them', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', detail(job.financeDailyClose))
+  await expect(page.getByText('You may not see who has access')).toBeVisible()
+  await page.getByRole('button', { name: 'Run now', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Run now' }).click()
+  await expect(dialog).toContainText(/ben@contoso\.example does not have/)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('button', { name: 'Run now', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await expect(page.getByText(/ben@contoso\.example does not have/).first()).toBeAttached()
+})
+
+test('a job is paused, tells so, and is resumed', async ({ page }) => {
+  await signIn(page, 'ben', detail(job.ordersBronzeToSilver))
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await page.getByRole('button', { name: 'Pause job' }).click()
+  await expect(page.getByText('orders_bronze_to_silver is paused')).toBeVisible()
+  const main = page.getByRole('main')
+  await expect(main.getByText('Paused', { exact: true })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'The next times it starts' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Resume', exact: true }).click()
+  await page.getByRole('button', { name: 'Resume job' }).click()
+  await expect(page.getByRole('table', { name: 'The next times it starts' })).toBeVisible()
+})
+
+test('pausing is refused to who may only view the job', async ({ page }) => {
+  await signIn(page, 'ben', detail(job.financeDailyClose))
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await page.getByRole('button', { name: 'Pause job' }).click()
+  await expect(page.getByRole('dialog')).toContainText(/ben@contoso\.example does not have/)
+})
+
+test('every run of a job is canceled at once', async ({ page }) => {
+  test.setTimeout(60_000)
+  await emulator.settings({ taskMs: 60_000 })
+  await signIn(page, 'ben', detail(job.ordersBronzeToSilver))
+  const cancel = page.getByRole('button', { name: 'Cancel all runs', exact: true })
+  await expect(cancel).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: 'Run now', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Run now' }).click()
+  await expect(page.getByText('orders_bronze_to_silver has started')).toBeVisible()
+  await expect(cancel).not.toHaveAttribute('aria-disabled', 'true')
+  await cancel.click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel all runs' }).click()
+  const runs = page.getByRole('table', { name: 'Runs' })
+  await expect(runs.getByRole('row').nth(1)).toContainText('Canceled', { timeout: 20_000 })
+})
+
+test('an id beyond 2^53 opens the job that it names', async ({ page }) => {
+  await signIn(page, 'ben', detail(job.ledgerReconciliation))
+  await expect(page.getByRole('heading', { name: 'ledger_reconciliation' })).toBeVisible()
+  await expect(page.getByRole('main').getByText(job.ledgerReconciliation)).toBeVisible()
+})
+
+test('an unknown job and a malformed id are told as not found', async ({ page }) => {
+  await signIn(page, 'ben')
+  for (const id of ['999', 'abc', '..%2f..%2fx']) {
+    const answer = await page.goto(`${origin}${detail(id)}`)
+    expect(answer?.status()).toBeLessThan(500)
+    await expect(page.getByRole('main')).toContainText(/not|no /i)
+  }
+})
