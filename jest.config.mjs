@@ -5,7 +5,10 @@ const withNext = nextJest({ dir: './' })
 /** Server code is the rule; a component's test asks for jsdom in its first lines. */
 const config = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{lib,components,emulator,scripts,app}/**/*.test.{ts,tsx}', '<rootDir>/*.test.ts'],
+  testMatch: [
+    '<rootDir>/{lib,components,emulator,scripts,app}/**/*.test.{ts,tsx}',
+    '<rootDir>/*.test.ts',
+  ],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/$1',
     // Its whole purpose is to fail a client bundle; the build is the check.

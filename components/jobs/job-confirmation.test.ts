@@ -18,7 +18,7 @@ it('pausing tells what no longer happens', () => {
 
 it('resuming tells that nothing is made up for', () => {
   const { consequences } = confirmationFor({ action: 'resume', workspace, job: aJob() })
-  expect(consequences.join(' ')).toMatch(/daily 02:10 Europe\/Amsterdam.*not made up for/)
+  expect(JSON.stringify(consequences)).toMatch(/daily 02:10 Europe\/Amsterdam.*not made up for/)
 })
 
 it.each([

@@ -11,7 +11,7 @@ import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Panel } from '../ui/section'
 import { useAskJob } from './job-actions'
-import { jobHref } from '../runs/run-links'
+import { jobHref } from './job-links'
 import { JobPhoneLine } from './job-phone-line'
 import type { ShownRow } from './job-rows'
 

@@ -6,7 +6,7 @@ import type { JobDetail } from '@/lib/resources/jobs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Panel, Section } from '../../ui/section'
 import { Tag } from '../../ui/tag'
-import { jobHref } from '../../runs/run-links'
+import { jobHref } from '../job-links'
 import { computeOf, kindWords, runIfWords } from './task-words'
 
 /** What a job does, in its own order: each task, what it waits for, and what it runs on. */

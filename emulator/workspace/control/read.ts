@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../core/json'
+import { isObject } from '../../core/json'
 
 /** A control request that cannot be understood; the words name the field and what it may be. */
 export class ControlError extends Error {
