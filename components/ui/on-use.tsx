@@ -1,14 +1,20 @@
 'use client'
 
 import { lazy, Suspense, type ComponentType } from 'react'
+import { whenIdle } from './when-idle'
 
 /**
- * A part whose code is fetched when it is first shown: `onUse(() => import('./x').then((m) => m.X))`. For what
- * answers a person's action; nothing stands in its place while it comes.
+ * A part that the first paint does without: `onUse(() => import('./x').then((m) => m.X))`. Its code is fetched
+ * once the page rests, before anybody asks: a notice that the network is gone could not be fetched any more, and
+ * whoever types right after Ctrl K must not lose letters. Nothing stands in its place while it comes.
  */
 export function onUse<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
+  if (typeof window !== 'undefined') {
+    // A failure here is told when the part is wanted, and fetched again then.
+    whenIdle(() => void load().catch(() => undefined))
+  }
   const Part = lazy(async () => ({ default: await load() }))
   return function OnUse(props: Props) {
     return (
