@@ -25,7 +25,9 @@ export async function checkSources(): Promise<void> {
   })
   await step('Lint', () => run(bin('eslint'), ['.', '--max-warnings=0']))
   await step('Format', () => run(bin('prettier'), ['--check', '--log-level=warn', '.']))
-  await step('Import rules', () => run(bin('depcruise'), ['--config', '.dependency-cruiser.cjs', ...layers]))
+  await step('Import rules', () =>
+    run(bin('depcruise'), ['--config', '.dependency-cruiser.cjs', ...layers]),
+  )
 }
 
 export async function runUnitTests(): Promise<Tally> {
