@@ -93,8 +93,12 @@ test('older events load page by page', async ({ page }) => {
 
 test('filters live in the address and survive a reload', async ({ page }) => {
   await signIn(page, 'ben', '/clusters')
-  await page.keyboard.press('/')
-  await page.keyboard.type('finance')
+  const filter = page.getByRole('searchbox', { name: 'Filter clusters' })
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(filter).toBeFocused({ timeout: 1_000 })
+  }).toPass()
+  await filter.fill('finance')
   await expect(rowOf(page, 'adhoc-analytics')).toHaveCount(0)
   await expect(page).toHaveURL(/finance/)
   await page.reload()
