@@ -16,6 +16,8 @@ const config = {
   },
   modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/.lakedeck/'],
   maxWorkers: 2,
+  // Tests that unpack 32 MiB or start a process need more than five seconds on a busy machine.
+  testTimeout: 30_000,
 }
 
 export default withNext(config)

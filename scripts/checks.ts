@@ -59,5 +59,5 @@ export async function runBrowserTests(chromium: string, args: string[] = []): Pr
   const result = JSON.parse(readFileSync(outputFile, 'utf8')) as {
     stats: { expected: number; unexpected: number; flaky: number }
   }
-  return { passed: result.stats.expected, failed: result.stats.unexpected + result.stats.flaky }
+  return { passed: result.stats.expected + result.stats.flaky, failed: result.stats.unexpected }
 }
