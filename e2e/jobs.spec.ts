@@ -43,11 +43,15 @@ test('a count keeps only the jobs it counts, and the address keeps the count', a
 
 test('jobs are found by name and by whose they are', async ({ page }) => {
   await signIn(page, 'ben', list)
-  await page.keyboard.press('/')
-  await page.keyboard.type('ledger')
+  const filter = page.getByRole('searchbox', { name: 'Filter jobs' })
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(filter).toBeFocused({ timeout: 1_000 })
+  }).toPass()
+  await filter.fill('ledger')
   await expect(rowOf(page, 'ledger_reconciliation')).toBeVisible()
   await expect(rowOf(page, 'finance_daily_close')).toHaveCount(0)
-  await page.getByRole('searchbox').fill('')
+  await filter.fill('')
   await page.getByRole('button', { name: 'Mine' }).click()
   await expect(rowOf(page, 'orders_bronze_to_silver')).toBeVisible()
   await expect(rowOf(page, 'finance_daily_close')).toHaveCount(0)
@@ -71,7 +75,12 @@ test('a workspace that is silent hides no job of the others', async ({ page }) =
 
 test('the list works with the keyboard alone', async ({ page }) => {
   await signIn(page, 'ben', list)
-  await page.keyboard.press('j')
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(page.getByRole('table', { name: 'Jobs' }).locator('a:focus')).toBeVisible({
+      timeout: 1_000,
+    })
+  }).toPass()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/workspaces\/prod\/jobs\/\d+$/)
 })

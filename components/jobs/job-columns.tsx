@@ -160,7 +160,7 @@ const nextColumn = (nowMs: number): Column<ShownRow> => ({
 const startsColumn: Column<ShownRow> = {
   id: 'starts',
   header: 'Starts',
-  width: 208,
+  width: 228,
   room: 'huge',
   sortValue: ({ job }) => job.triggers.map(triggerWords).join(', ') || null,
   cell: ({ job }) => <Starts job={job} />,
