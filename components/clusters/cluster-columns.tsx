@@ -1,6 +1,7 @@
 'use client'
 
 import { Pin, TriangleAlert } from 'lucide-react'
+import { shortName } from '@/lib/format/principals'
 import { formatRuntime } from '@/lib/format/runtimes'
 import { formatMemory } from '@/lib/format/quantities'
 import {
@@ -32,9 +33,6 @@ const none = <span className="text-ink-3">–</span>
 function Lasting({ ms, nowMs }: { ms: number | null; nowMs: number }) {
   return ms === null ? none : <TimeSince at={new Date(nowMs - ms).toISOString()} isCoarse />
 }
-
-/** `ben@contoso.example` is ben: in a list of one's own company the domain says nothing. */
-export const shortName = (principal: string): string => principal.replace(/@.*$/, '')
 
 const restRank: Partial<Record<StateLook, number>> = { failed: 0, running: 2, skipped: 4 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { Wrench } from 'lucide-react'
+import { shortName } from '@/lib/format/principals'
 import { launchedBy, workedMs } from '@/lib/resources/runs/rules'
 import { runStates } from '@/lib/resources/runs/states'
 import type { Column } from '../table/column'
@@ -12,8 +13,6 @@ import { RunDuration } from './run-duration'
 import type { ShownRun } from './shown-run'
 
 const none = <span className="text-ink-3">–</span>
-
-const shortName = (principal: string): string => principal.replace(/@.*$/, '')
 
 const nameColumn: Column<ShownRun> = {
   id: 'name',
