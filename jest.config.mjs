@@ -16,7 +16,7 @@ const config = {
   },
   modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/.lakedeck/'],
   maxWorkers: 2,
-  // Tests that unpack 32 MiB or start a process need more than five seconds on a busy machine.
+  // Only a hang fails by the clock: some tests unpack 32 MiB or start a process, on any machine.
   testTimeout: 30_000,
 }
 

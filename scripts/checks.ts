@@ -57,7 +57,7 @@ export async function runBrowserTests(chromium: string, args: string[] = []): Pr
   )
   if (!existsSync(outputFile)) return { passed: 0, failed: 0 }
   const result = JSON.parse(readFileSync(outputFile, 'utf8')) as {
-    stats: { expected: number; unexpected: number; flaky: number }
+    stats: { expected: number; unexpected: number }
   }
-  return { passed: result.stats.expected + result.stats.flaky, failed: result.stats.unexpected }
+  return { passed: result.stats.expected, failed: result.stats.unexpected }
 }
