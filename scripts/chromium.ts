@@ -24,13 +24,13 @@ function findChromium(): string | null {
   return [chromium.executablePath(), ...usualPlaces].find((place) => existsSync(place)) ?? null
 }
 
+/** Quiet: a way that fails here has another after it, and then one sentence that says what to do. */
 const succeeds = (command: string, args: string[]) =>
-  spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: 300_000 }).status ===
-  0
+  spawnSync(command, args, { stdio: 'ignore', timeout: 300_000 }).status === 0
 
 /** Playwright's own download; where the network refuses it, the system's package manager when root. */
 function installChromium(): void {
-  console.log('No Chromium found: asking Playwright to download one …')
+  console.log('No Chromium found: asking Playwright to download one (about 170 MB) …')
   if (succeeds(bin('playwright'), ['install', 'chromium'])) return
   const canUseApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (!canUseApt) return
@@ -47,7 +47,8 @@ export function ensureChromium(): string {
   const installed = findChromium()
   if (!installed) {
     throw new Error(
-      'The browser tests need a Chromium. Install one, or name it: PLAYWRIGHT_CHROMIUM=/path npm test',
+      'The browser tests need a Chromium, and none could be installed. Install one, or name it: ' +
+        'PLAYWRIGHT_CHROMIUM=/path npm test',
     )
   }
   return installed
