@@ -9,6 +9,7 @@ const layers = [
   'lib',
   'emulator',
   'e2e',
+  'bench',
   'scripts',
   'proxy.ts',
   'instrumentation.ts',
