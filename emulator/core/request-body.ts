@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http'
 
 export class BodyTooLarge extends Error {}
 
+const usualLimitBytes = 16 * 1024 * 1024
+
 /** Reads a request's body whole, up to a limit. */
-export async function readBody(
+export async function readBytes(
   request: IncomingMessage,
-  limitBytes = 16 * 1024 * 1024,
-): Promise<string> {
+  limitBytes = usualLimitBytes,
+): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -14,5 +16,10 @@ export async function readBody(
     if (length > limitBytes) throw new BodyTooLarge(`more than ${limitBytes} bytes`)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
+
+export const readBody = async (
+  request: IncomingMessage,
+  limitBytes = usualLimitBytes,
+): Promise<string> => (await readBytes(request, limitBytes)).toString('utf8')

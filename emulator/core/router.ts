@@ -1,22 +1,24 @@
-/** A route's path is exact, or holds `{name}` where one segment may stand. */
+/** A route's path is exact, or holds `{name}` where one segment and `{name...}` where several may stand. */
 export type Route<Handler> = { method: string; path: string; handle: Handler }
 
 export type Found<Handler> = { handle: Handler; params: Record<string, string> }
 
 type Template<Handler> = Route<Handler> & { pattern: RegExp; names: string[] }
 
+const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+
 function toTemplate<Handler>(route: Route<Handler>): Template<Handler> {
   const names: string[] = []
-  const source = route.path
-    .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-    .replace(/\{(\w+)\}/g, (_, name: string) => {
-      names.push(name)
-      return '([^/]+)'
-    })
-  return { ...route, names, pattern: new RegExp(`^${source}$`) }
+  const source = route.path.split(/(\{\w+(?:\.{3})?\})/).map((part) => {
+    const [, name, isMany] = /^\{(\w+)(\.{3})?\}$/.exec(part) ?? []
+    if (name === undefined) return escaped(part)
+    names.push(name)
+    return isMany ? '(.+)' : '([^/]+)'
+  })
+  return { ...route, names, pattern: new RegExp(`^${source.join('')}$`) }
 }
 
-/** Finds the handler of a path as it was received; segments that fill a name are decoded. */
+/** Finds the handler of a path as it was received; what fills a name is decoded. */
 export class Router<Handler> {
   #exact = new Map<string, Handler>()
   #templates: Template<Handler>[]

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { JsonObject } from '../core/json'
 import type { Route } from '../core/router'
 import type { Principal } from './directory'
@@ -15,8 +16,14 @@ export type Call = {
   body: JsonObject
 }
 
-/** What a handler returns is the JSON of a 200; it throws an ApiError or ScimError for anything else. */
-export type Handler = (call: Call) => unknown
+/** One whose body the handler reads by itself, byte for byte. */
+export type ByteCall = Call & { request: IncomingMessage; readJson: () => Promise<JsonObject> }
+
+/**
+ * What a handler returns is the JSON of a 200, or a Reply; it throws an ApiError or ScimError for anything
+ * else. Only `fromBytes` gets a body that is no JSON.
+ */
+export type Handler = ((call: Call) => unknown) | { fromBytes: (call: ByteCall) => unknown }
 export type WorkspaceRoute = Route<Handler>
 
 /** The same call under each version of its path, as official clients of different ages use them. */

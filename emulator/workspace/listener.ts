@@ -91,7 +91,7 @@ async function answer(exchange: Exchange, services: WorkspaceServices, rateLimit
   try {
     if (answerDiscovery(path, workspace.facts, entraOrigin, response)) return
     if (isForMachines(path)) throw endpointNotFound(exchange.method, path)
-    if (!path.startsWith('/api/')) return redirectToLogin(exchange)
+    if (!isForApi(path)) return redirectToLogin(exchange)
     rateLimit.count(workspace, services.clock.now())
     sendJson(response, path, await run(exchange, services))
   } catch (error) {
@@ -101,6 +101,8 @@ async function answer(exchange: Exchange, services: WorkspaceServices, rateLimit
 
 /** Discovery that this workspace does not offer: no token of its own, nothing but Entra's. */
 const isForMachines = (path: string) => /^\/(oidc|\.well-known)\//.test(path)
+
+const isForApi = (path: string) => path.startsWith('/api/') || path === '/telemetry-ext'
 
 /** A path outside of the API belongs to the console, which asks a stranger to sign in. */
 function redirectToLogin({ response, path }: Exchange): void {
@@ -115,15 +117,20 @@ async function run(exchange: Exchange, { workspace, clock, verifyBearer }: Works
   exchange.principal = principal
   const found = router.find(method, path)
   if (!found) throw endpointNotFound(method, path)
-  const body = method === 'GET' ? {} : await readJson(request)
   const call = {
     workspace,
     principal,
-    body,
+    body: {},
     params: found.params,
     query: new URLSearchParams(query),
   }
-  return found.handle({ ...call, now: clock.now() })
+  const { handle } = found
+  const json = () => readJson(request)
+  if (typeof handle !== 'function') {
+    return handle.fromBytes({ ...call, now: clock.now(), request, readJson: json })
+  }
+  const body = method === 'GET' ? {} : await json()
+  return handle({ ...call, body, now: clock.now() })
 }
 
 function knownPrincipal({ directory, facts }: Workspace, { objectId, kind }: Subject): Principal {

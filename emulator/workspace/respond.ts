@@ -1,12 +1,29 @@
 import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { toJson } from '../core/json'
 import { ApiError, ScimError } from './errors'
+import { Reply } from './reply'
 
 const scimPath = '/api/2.0/preview/scim/'
 
 export function sendJson(response: ServerResponse, path: string, value: unknown): void {
+  if (value instanceof Reply) return void sendReply(response, value)
   const type = path.startsWith(scimPath) ? 'application/scim+json' : 'application/json'
   send(response, 200, type, value)
+}
+
+/** A stream goes at the reader's pace, and is closed when the reader goes. */
+async function sendReply(
+  response: ServerResponse,
+  { status, headers, body }: Reply,
+): Promise<void> {
+  const isStream = body instanceof Readable
+  if (response.destroyed) return void (isStream && body.destroy())
+  response.writeHead(status, headers)
+  if (!isStream) return void response.end(body ?? undefined)
+  // What was sent cannot be taken back: an answer that breaks off is seen as such by its length.
+  await pipeline(body, response).catch(() => response.destroy())
 }
 
 /** The error body of the API, or SCIM's own. What nobody expected is a 500 that says nothing. */

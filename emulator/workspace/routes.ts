@@ -9,6 +9,7 @@ import { permissionRoutes } from './permissions'
 import { policyRoutes } from './policies'
 import { runRoutes } from './runs'
 import { scimRoutes } from './scim'
+import { telemetryRoutes } from './telemetry'
 import { warehouseRoutes } from './warehouses'
 
 /** Every endpoint of a workspace; a new noun adds its routes here. */
@@ -23,6 +24,7 @@ export const routes = [
   ...jobRoutes,
   ...runRoutes,
   ...warehouseRoutes,
+  ...telemetryRoutes,
 ]
 
 export const router = new Router<Handler>(routes)
