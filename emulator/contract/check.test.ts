@@ -37,4 +37,15 @@ describe('the contract check', () => {
   it('does not know paths that are not served', () => {
     expect(contractFaults({ method: 'GET', path: '/api/2.1/x' }, 200, {})).toHaveLength(1)
   })
+
+  it('knows an endpoint whose path goes on for many segments', () => {
+    const file = { method: 'PUT', path: '/api/2.0/fs/files/Volumes/main/sales/landing/a/b.csv' }
+    expect(contractFaults(file, 204, {})).toEqual([])
+    expect(contractFaults(file, 200, { path: 'a' })).toEqual([expect.stringMatching(/more/)])
+  })
+
+  it('wants no body of a HEAD', () => {
+    const head = { method: 'HEAD', path: '/api/2.0/fs/files/Volumes/main/sales/landing/a.csv' }
+    expect(contractFaults(head, 404, {})).toEqual([])
+  })
 })

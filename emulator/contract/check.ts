@@ -54,7 +54,7 @@ function checkUnion(names: string[], value: unknown, at: string, report: Report)
 
 /** The service leaves a field out where it has nothing to say; it never writes null. */
 function checkValue(type: string, value: unknown, at: string, report: Report): void {
-  if (type === 'any') return
+  if (type === 'any' || type === 'bytes') return
   if (value === null) return report(at, 'is null where the service sends nothing')
   if (type.endsWith('[]')) return checkArray(type.slice(0, -2), value, at, report)
   if (type.startsWith('map<')) return checkMap(type.slice(4, -1), value, at, report)
@@ -63,6 +63,10 @@ function checkValue(type: string, value: unknown, at: string, report: Report): v
   checkUnion(type.split('|'), value, at, report)
 }
 
+/** Names that stand for a path of many segments. */
+const toSegments = (_: string, name: string) =>
+  /^((file|directory)_)?path$/.test(name) ? '.+' : '[^/]+'
+
 function endpointOf(method: string, path: string) {
   const current = path
     .replace(/^\/api\/2\.0\/clusters\//, '/api/2.1/clusters/')
@@ -70,7 +74,7 @@ function endpointOf(method: string, path: string) {
   return endpoints.find(
     (endpoint) =>
       endpoint.method === method &&
-      new RegExp(`^${endpoint.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(current),
+      new RegExp(`^${endpoint.path.replace(/\{(\w+)\}/g, toSegments)}$`).test(current),
   )
 }
 
@@ -94,6 +98,7 @@ export function contractFaults(
   const faults: string[] = []
   const report: Report = (at, fault) => faults.push(`${method} ${path} ${status}: ${at} ${fault}`)
   const endpoint = endpointOf(method, path)
+  if (method === 'HEAD') return faults
   if (status >= 400) checkError(status, body, report)
   else if (!endpoint) report('$', 'comes from a path that the contract does not know')
   else if (endpoint.response) checkValue(endpoint.response, body, '$', report)
