@@ -3,7 +3,7 @@ import { buildJobs, type JobsSeedOptions } from './build'
 import { devJobs } from './dev'
 import { everydayJobs } from './everyday'
 import { burst } from './prod-burst'
-import { stories } from './prod-stories'
+import { stories } from './stories'
 
 const prodCount = 140
 
