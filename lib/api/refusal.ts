@@ -5,7 +5,7 @@ export class Refusal extends Error {
   override readonly name = 'Refusal'
 
   constructor(
-    readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 502,
+    readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 502,
     readonly code: string,
     message: string,
     readonly more: { action?: ProblemAction; errors?: InputFault[] } = {},

@@ -31,14 +31,14 @@ export function csvResponse(
 
 export function problemResponse(problem: Problem, allow?: readonly string[]): Response {
   const headers = headersOf(problem.requestId, problemType)
-  if (problem.status === 401) headers.set('www-authenticate', challenge(problem))
+  if (problem.status === 401) headers.set('www-authenticate', challengeOf(problem.claims))
   if (problem.retryAfter !== undefined) headers.set('retry-after', String(problem.retryAfter))
   if (allow) headers.set('allow', allow.join(', '))
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
 
 /** Entra's form of a challenge, so that MSAL in a script can answer it. */
-function challenge({ claims }: Problem): string {
+export function challengeOf(claims: string | undefined): string {
   if (claims === undefined) return 'Bearer'
   const encoded = Buffer.from(claims, 'utf8').toString('base64')
   return `Bearer error="insufficient_claims", claims="${encoded}"`
