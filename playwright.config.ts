@@ -7,9 +7,9 @@ export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.spec.ts',
   outputDir: './test-results',
-  // One emulator and one server serve all tests, and each test puts the emulator back to its seed.
-  workers: 1,
-  fullyParallel: false,
+  // Two lanes, each with an emulator and a server of its own: see e2e/ports.ts.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   // A story that fails once has found something, if only in itself.
   retries: 0,

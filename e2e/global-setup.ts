@@ -1,17 +1,29 @@
-import { demoSettings, emulatorInfo, startEmulator, startServer } from '../scripts/demo-services'
-import { ports } from './ports'
+import type { FullConfig } from 'playwright/test'
+import {
+  type DemoPorts,
+  demoSettings,
+  emulatorInfo,
+  startEmulator,
+  startServer,
+} from '../scripts/demo-services'
+import type { Service } from '../scripts/service'
+import { portsOfLane } from './ports'
 
-/** The emulator and the production server, once for all tests; the returned function stops them. */
-export default async function globalSetup() {
-  const emulator = await startEmulator(ports)
-  const info = await emulatorInfo(ports)
-  const settings = { ...demoSettings(ports, info), LOG_LEVEL: 'debug' }
-  const server = await startServer(ports, settings).catch(async (error: unknown) => {
-    await emulator.stop()
+async function startLane(ports: DemoPorts, started: Service[]) {
+  started.push(await startEmulator(ports))
+  const settings = demoSettings(ports, await emulatorInfo(ports))
+  started.push(await startServer(ports, { ...settings, LOG_LEVEL: 'debug' }))
+}
+
+/** An emulator and the production server for each lane; the returned function stops them. */
+export default async function globalSetup({ workers }: FullConfig) {
+  const started: Service[] = []
+  const stop = () => Promise.all(started.map((service) => service.stop()))
+  try {
+    for (let lane = 0; lane < workers; lane += 1) await startLane(portsOfLane(lane), started)
+  } catch (error) {
+    await stop()
     throw error
-  })
-  return async () => {
-    await server.stop()
-    await emulator.stop()
   }
+  return stop
 }

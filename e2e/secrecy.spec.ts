@@ -62,7 +62,7 @@ test('no token or secret is in a response, a page, a URL, the client bundle or a
   seen.push({ where: 'page', text: await page.content() })
   for (const file of [
     ...textFilesBelow(path.join(root, '.next', 'static')),
-    ...textFilesBelow(logFolder).filter((name) => /(server|emulator)\.log$/.test(name)),
+    ...textFilesBelow(logFolder).filter((name) => /(server|emulator)-\d+\.log$/.test(name)),
   ]) {
     seen.push({ where: file, text: readFileSync(file, 'utf8') })
   }

@@ -27,7 +27,7 @@ export async function startEmulator(ports: DemoPorts, inherit = false): Promise<
   await requireFreePort(ports.workspace, 'EMULATOR_WORKSPACE_PORT')
   await requireFreePort(ports.workspace + 1, 'EMULATOR_WORKSPACE_PORT')
   const service = startService(
-    'emulator',
+    `emulator-${ports.workspace}`,
     ['--import', 'tsx', path.join(root, 'emulator', 'main.ts')],
     {
       ...process.env,
@@ -78,7 +78,7 @@ export async function startServer(
 ): Promise<Service> {
   await requireFreePort(ports.app, 'PORT')
   const service = startService(
-    'server',
+    `server-${ports.app}`,
     [serverFile],
     {
       ...process.env,
