@@ -1,7 +1,7 @@
 import type { Registration } from '../registrations'
+import { field, problem } from './field'
 import { html } from './html'
 import type { Page } from './layout'
-import { problem } from './sign-in'
 
 /** "Enter code to allow access": where somebody types what the other device shows. */
 export const codePage = (action: string, xsrf: string, code: string, error?: string): Page => ({
@@ -14,21 +14,16 @@ export const codePage = (action: string, xsrf: string, code: string, error?: str
     <form method="post" action="${action}" novalidate>
       ${problem(error)}
       <input type="hidden" name="xsrf" value="${xsrf}" />
-      <div class="field">
-        <label for="otc">Code</label>
-        <input
-          class="code"
-          type="text"
-          id="otc"
-          name="user_code"
-          value="${code}"
-          autocomplete="off"
-          spellcheck="false"
-          ${error === undefined ? '' : html`aria-invalid="true" aria-describedby="error"`}
-          required
-          autofocus
-        />
-      </div>
+      ${field({
+        id: 'otc',
+        label: 'Code',
+        type: 'text',
+        autocomplete: 'off',
+        name: 'user_code',
+        value: code,
+        more: html`class="code" spellcheck="false" required autofocus`,
+        error,
+      })}
       <div class="buttons"><button class="primary">Next</button></div>
     </form>`,
 })

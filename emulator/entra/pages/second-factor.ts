@@ -1,7 +1,7 @@
 import type { Person } from '../../seed/directory'
+import { field, problem } from './field'
 import { html } from './html'
 import type { Page } from './layout'
-import { problem } from './sign-in'
 
 /** Counts as what the authenticator app shows. */
 export const demoCode = '123456'
@@ -18,18 +18,14 @@ export const secondFactorPage = (person: Person, number: number, error?: string)
     <p class="number">${number}</p>
     <form method="post" novalidate>
       ${problem(error)}
-      <div class="field">
-        <label for="otc">Or enter a code from the app</label>
-        <input
-          type="text"
-          id="otc"
-          name="otc"
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxlength="6"
-          ${error === undefined ? '' : html`aria-invalid="true" aria-describedby="error"`}
-        />
-      </div>
+      ${field({
+        id: 'otc',
+        label: 'Or enter a code from the app',
+        type: 'text',
+        autocomplete: 'one-time-code',
+        more: html`inputmode="numeric" maxlength="6"`,
+        error,
+      })}
       <p class="note">
         Emulator: there is no phone. Press <strong>Approve</strong>, or enter the code
         <code>${demoCode}</code>.

@@ -1,4 +1,5 @@
 import { people, type Person } from '../../seed/directory'
+import { field, problem } from './field'
 import { html, type Html } from './html'
 import type { Page } from './layout'
 
@@ -14,9 +15,6 @@ export const identity = (userName: string, back: string): Html =>
   html`<p class="identity">
     <a href="${back}" aria-label="Back: choose another account">${arrow}</a><span>${userName}</span>
   </p>`
-
-export const problem = (message: string | undefined): Html | undefined =>
-  message === undefined ? undefined : html`<p class="error" id="error" role="alert">${message}</p>`
 
 function tile(person: Person, isSignedIn: boolean): Html {
   const state = isSignedIn ? html`<small class="badge">Signed in</small>` : undefined
@@ -57,20 +55,15 @@ export const userNamePage = (appName: string, userName: string, error?: string):
     <p>to continue to ${appName}</p>
     <form method="post" novalidate>
       ${problem(error)}
-      <div class="field">
-        <label for="loginfmt">Email or user name</label>
-        <input
-          type="email"
-          id="loginfmt"
-          name="loginfmt"
-          value="${userName}"
-          autocomplete="username"
-          placeholder="someone@contoso.example"
-          ${error === undefined ? '' : html`aria-invalid="true" aria-describedby="error"`}
-          required
-          autofocus
-        />
-      </div>
+      ${field({
+        id: 'loginfmt',
+        label: 'Email or user name',
+        type: 'email',
+        autocomplete: 'username',
+        value: userName,
+        more: html`placeholder="someone@contoso.example" required autofocus`,
+        error,
+      })}
       <p><a href="?pick=1">Pick an account</a></p>
       <div class="buttons"><button class="primary">Next</button></div>
     </form>`,
@@ -84,18 +77,14 @@ export const passwordPage = (person: Person, error?: string): Page => ({
     <form method="post" novalidate>
       ${problem(error)}
       <input type="hidden" name="login" value="${person.userName}" />
-      <div class="field">
-        <label for="passwd">Password</label>
-        <input
-          type="password"
-          id="passwd"
-          name="passwd"
-          autocomplete="current-password"
-          ${error === undefined ? '' : html`aria-invalid="true" aria-describedby="error"`}
-          required
-          autofocus
-        />
-      </div>
+      ${field({
+        id: 'passwd',
+        label: 'Password',
+        type: 'password',
+        autocomplete: 'current-password',
+        more: html`required autofocus`,
+        error,
+      })}
       <p class="note">Emulator: everybody’s password is <code>demo</code>.</p>
       <div class="buttons"><button class="primary">Sign in</button></div>
     </form>`,
