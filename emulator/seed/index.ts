@@ -4,6 +4,8 @@ import { prodClusters } from './clusters-prod'
 import { globalInitScriptsAt, instancePools, policiesAt, policyFamilies } from './policies'
 import { jobsSeed, type JobsSeedOptions } from './jobs'
 import { generatedClusters } from './scale'
+import { secretScopesAt } from './secrets'
+import { tokensAt, tokenUse } from './tokens'
 import { warehousesAt } from './warehouses'
 import { directoryOf } from './workspace-directory'
 
@@ -13,16 +15,22 @@ export const seedOf = (
   now: number,
   extraClusters = 0,
   jobs: JobsSeedOptions = { scale: 1, hasBigIds: true },
-): WorkspaceSeed => ({
-  directory: directoryOf(alias),
-  clusters: [
-    ...(alias === 'prod' ? prodClusters(now) : devClusters(now)),
-    ...generatedClusters(extraClusters, now),
-  ],
-  policies: policiesAt(now),
-  policyFamilies,
-  instancePools: instancePools(),
-  globalInitScripts: globalInitScriptsAt(now),
-  jobs: () => jobsSeed(alias, now, jobs),
-  warehouses: warehousesAt(alias, now),
-})
+): WorkspaceSeed => {
+  const directory = directoryOf(alias)
+  return {
+    directory,
+    clusters: [
+      ...(alias === 'prod' ? prodClusters(now) : devClusters(now)),
+      ...generatedClusters(extraClusters, now),
+    ],
+    policies: policiesAt(now),
+    policyFamilies,
+    instancePools: instancePools(),
+    globalInitScripts: globalInitScriptsAt(now),
+    jobs: () => jobsSeed(alias, now, jobs),
+    warehouses: warehousesAt(alias, now),
+    secretScopes: secretScopesAt(alias, now),
+    tokens: tokensAt(directory, alias, now),
+    tokenUse: tokenUse(),
+  }
+}

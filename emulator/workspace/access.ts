@@ -8,6 +8,12 @@ export const objectTypes = {
     levels: ['CAN_ATTACH_TO', 'CAN_RESTART', 'CAN_MANAGE'],
     adminLevel: 'CAN_MANAGE',
   },
+  /** The one object of this kind is `tokens`: who may use personal access tokens. */
+  authorization: {
+    objectType: 'tokens',
+    levels: ['CAN_USE'],
+    adminLevel: 'CAN_USE',
+  },
   'cluster-policies': {
     objectType: 'cluster-policy',
     levels: ['CAN_USE'],
@@ -45,7 +51,7 @@ export type AccessList = Grant[]
 const rank = (type: ObjectTypeName, level: Level) =>
   (objectTypes[type].levels as readonly Level[]).indexOf(level)
 
-const concerns = (grantee: Grantee, principal: Principal, groups: Set<string>) =>
+export const concerns = (grantee: Grantee, principal: Principal, groups: Set<string>) =>
   grantee.kind === 'group'
     ? groups.has(grantee.name)
     : grantee.kind === principal.kind && grantee.name === principal.name

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { JsonObject } from '../core/json'
 import type { Route } from '../core/router'
+import type { Credential } from './authenticate'
 import type { Principal } from './directory'
 import type { Workspace } from './workspace'
 
@@ -8,6 +9,7 @@ import type { Workspace } from './workspace'
 export type Call = {
   workspace: Workspace
   principal: Principal
+  credential: Credential
   /** Milliseconds since the epoch when it came, simulated. */
   now: number
   params: Record<string, string>

@@ -6,6 +6,8 @@ export type User = {
   /** Entra's object id; null for people who never sign in to the emulator. */
   objectId: string | null
   userName: string
+  /** What somebody else calls them; Entra's object id when nobody said another. */
+  externalId?: string
   displayName: string
   givenName: string
   familyName: string
@@ -15,7 +17,9 @@ export type User = {
 
 export type ServicePrincipal = {
   id: string
-  objectId: string
+  /** Null for those that Entra does not know. */
+  objectId: string | null
+  externalId?: string
   applicationId: string
   displayName: string
   active: boolean
@@ -24,6 +28,7 @@ export type ServicePrincipal = {
 
 export type Group = {
   id: string
+  externalId?: string
   displayName: string
   entitlements: string[]
   members: Member[]
@@ -36,27 +41,87 @@ export type Principal =
 
 export type Membership = { group: Group; type: 'direct' | 'indirect' }
 
+/** Everything that has an id here, by what it is. */
+type Entries = { user: User; group: Group; 'service-principal': ServicePrincipal }
+
 /** The people, service principals and groups of one workspace. */
 export class Directory {
   #groupNames = new Map<string, Set<string>>()
+  #entries: { [Kind in Member['kind']]: readonly Entries[Kind][] }
 
   constructor(
-    readonly users: readonly User[],
-    readonly groups: readonly Group[],
-    readonly servicePrincipals: readonly ServicePrincipal[],
-  ) {}
+    users: readonly User[],
+    groups: readonly Group[],
+    servicePrincipals: readonly ServicePrincipal[],
+  ) {
+    this.#entries = { user: users, group: groups, 'service-principal': servicePrincipals }
+  }
+
+  get users(): readonly User[] {
+    return this.#entries.user
+  }
+
+  get groups(): readonly Group[] {
+    return this.#entries.group
+  }
+
+  get servicePrincipals(): readonly ServicePrincipal[] {
+    return this.#entries['service-principal']
+  }
+
+  /** Adds an entry, or puts it in the place of the one with its id. */
+  put<Kind extends Member['kind']>(kind: Kind, entry: Entries[Kind]): void {
+    const before: readonly Entries[Kind][] = this.#entries[kind]
+    const isNew = !before.some(({ id }) => id === entry.id)
+    const after = isNew
+      ? [...before, entry]
+      : before.map((each) => (each.id === entry.id ? entry : each))
+    Object.assign(this.#entries, { [kind]: after })
+    this.#groupNames.clear()
+  }
+
+  /** It is out of every group too. */
+  remove({ kind, id }: Member): void {
+    const left = this.#entries[kind].filter((each) => each.id !== id)
+    Object.assign(this.#entries, { [kind]: left })
+    this.putInGroups({ kind, id }, [])
+  }
+
+  /** Makes these the groups that somebody is in themselves. */
+  putInGroups(member: Member, groupIds: readonly string[]): void {
+    for (const group of this.groups) {
+      const isWanted = groupIds.includes(group.id)
+      if (isWanted === holds(group, member)) continue
+      const others = group.members.filter(
+        ({ kind, id }) => kind !== member.kind || id !== member.id,
+      )
+      this.put('group', { ...group, members: isWanted ? [...others, member] : others })
+    }
+  }
+
+  /** Greater than every other, as the service's ids grow. */
+  newId(): string {
+    const all = [...this.users, ...this.groups, ...this.servicePrincipals]
+    const greatest = all.reduce((most, { id }) => (BigInt(id) > most ? BigInt(id) : most), 0n)
+    return String(greatest + 41n)
+  }
 
   /** The principal of a token by Entra's object id; nobody when the workspace does not know it. */
   principalOf(objectId: string, kind: Principal['kind']): Principal | undefined {
-    const isWanted = (each: User | ServicePrincipal) => each.objectId === objectId && each.active
-    if (kind === 'user') {
-      const user = this.users.find(isWanted)
-      return user && { kind, id: user.id, name: user.userName, displayName: user.displayName }
-    }
-    const daemon = this.servicePrincipals.find(isWanted)
-    return (
-      daemon && { kind, id: daemon.id, name: daemon.applicationId, displayName: daemon.displayName }
-    )
+    const known = kind === 'user' ? this.users : this.servicePrincipals
+    const entry = known.find((each) => each.objectId === objectId)
+    return entry && this.principalById(kind, entry.id)
+  }
+
+  /** The principal of an id of this workspace's own. */
+  principalById(kind: Principal['kind'], id: string): Principal | undefined {
+    const entry =
+      kind === 'user'
+        ? this.users.find((each) => each.id === id && each.active)
+        : this.servicePrincipals.find((each) => each.id === id && each.active)
+    if (!entry) return undefined
+    const name = 'userName' in entry ? entry.userName : entry.applicationId
+    return { kind, id, name, displayName: entry.displayName }
   }
 
   user(userName: string): User | undefined {
@@ -90,7 +155,7 @@ export class Directory {
     return [...found.values()]
   }
 
-  /** Remembered, for every access check asks; the directory never changes. */
+  /** Remembered until the directory changes, for every access check asks. */
   groupNamesOf(principal: Principal): Set<string> {
     const known = this.#groupNames.get(principal.id)
     if (known) return known

@@ -22,6 +22,14 @@ export class ScimError extends Error {
   }
 }
 
+/** In these words on a live workspace (MicrosoftDocs/azure-docs#85579). */
+export const unreadableScim = () =>
+  new ScimError(
+    400,
+    'Request is unparsable, syntactically incorrect, or violates schema.',
+    'Invalid JSON provided in request body.',
+  )
+
 const callerError = {
   '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
   reason: 'CM_API_ERROR_SOURCE_CALLER_ERROR',

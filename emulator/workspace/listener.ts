@@ -3,12 +3,13 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { applyFault, type Clock, type Faults, type Recorder } from '../core'
 import { isObject, parseJson, type JsonObject } from '../core/json'
 import { BodyTooLarge, readBody } from '../core/request-body'
-import type { Subject, VerifyBearer } from './bearer'
+import { authenticate } from './authenticate'
+import type { VerifyBearer } from './bearer'
 import { answerDiscovery } from './discovery'
-import { ApiError, endpointNotFound, malformedRequest } from './errors'
+import { ApiError, endpointNotFound, malformedRequest, unreadableScim } from './errors'
 import type { Principal } from './directory'
 import { RateLimit } from './rate-limit'
-import { sendError, sendJson } from './respond'
+import { isScimPath, sendError, sendJson } from './respond'
 import { router } from './routes'
 import type { Workspace } from './workspace'
 
@@ -112,20 +113,20 @@ function redirectToLogin({ response, path }: Exchange): void {
 
 async function run(exchange: Exchange, { workspace, clock, verifyBearer }: WorkspaceServices) {
   const { request, method, path, query } = exchange
-  const subject = await verifyBearer(request.headers.authorization)
-  const principal = knownPrincipal(workspace, subject)
-  exchange.principal = principal
+  const { authorization } = request.headers
+  const caller = await authenticate(workspace, verifyBearer, authorization, clock.now())
+  exchange.principal = caller.principal
   const found = router.find(method, path)
   if (!found) throw endpointNotFound(method, path)
   const call = {
     workspace,
-    principal,
+    ...caller,
     body: {},
     params: found.params,
     query: new URLSearchParams(query),
   }
   const { handle } = found
-  const json = () => readJson(request)
+  const json = () => readJson(request, path)
   if (typeof handle !== 'function') {
     return handle.fromBytes({ ...call, now: clock.now(), request, readJson: json })
   }
@@ -133,22 +134,17 @@ async function run(exchange: Exchange, { workspace, clock, verifyBearer }: Works
   return handle({ ...call, body, now: clock.now() })
 }
 
-function knownPrincipal({ directory, facts }: Workspace, { objectId, kind }: Subject): Principal {
-  const principal = directory.principalOf(objectId, kind)
-  if (!principal) throw new ApiError(403, 403, `Unauthorized access to Org: ${facts.workspaceId}`)
-  return principal
-}
-
-async function readJson(request: IncomingMessage): Promise<JsonObject> {
+async function readJson(request: IncomingMessage, path: string): Promise<JsonObject> {
   const text = await readBody(request)
   if (text.trim() === '') return {}
+  const malformed = isScimPath(path) ? unreadableScim : malformedRequest
   let value: unknown
   try {
     value = parseJson(text)
   } catch (error) {
-    throw malformedRequest(error instanceof Error ? error.message : 'not JSON')
+    throw malformed(error instanceof Error ? error.message : 'not JSON')
   }
-  if (!isObject(value)) throw malformedRequest('expected a JSON object')
+  if (!isObject(value)) throw malformed('expected a JSON object')
   return value
 }
 

@@ -17,6 +17,8 @@ const holderOf = (
 ): Target['holder'] | undefined => {
   const { clusters, policies, instancePools, warehouses } = workspace
   switch (type) {
+    case 'authorization':
+      return id === 'tokens' ? tokenUseOf(workspace, now) : undefined
     case 'clusters':
       return clusters.get(id)
     case 'cluster-policies':
@@ -30,7 +32,12 @@ const holderOf = (
   }
 }
 
+/** There is nothing to set before there is a token (databricks/terraform-provider-databricks#1122). */
+const tokenUseOf = ({ tokens, tokenUse }: Workspace, now: number) =>
+  tokens.live(now).length > 0 ? tokenUse : undefined
+
 const titles = {
+  authorization: 'tokens',
   clusters: 'Cluster',
   'cluster-policies': 'Cluster policy',
   'instance-pools': 'Instance pool',
@@ -45,8 +52,8 @@ function managedTarget({ workspace, principal, params, now }: Call): Target {
   if (!isObjectTypeName(type)) throw invalidParameter(`'${type}' is not a supported object type`)
   const holder = holderOf(workspace, type, id, now)
   if (!holder) throw notFound(`${titles[type]} ${id} does not exist`)
-  // Policies know only CAN_USE, so who manages them is an admin.
-  if (type === 'cluster-policies') workspace.requireAdmin(principal, id)
+  // Where there is only CAN_USE, who manages it is an admin.
+  if (type === 'cluster-policies' || type === 'authorization') workspace.requireAdmin(principal, id)
   else workspace.requireLevel(principal, type, id, holder.accessList, 'CAN_MANAGE')
   return { type, id, holder }
 }
@@ -171,9 +178,19 @@ function withOwner(call: Call, { type, id, holder }: Target, list: AccessList): 
   return list
 }
 
+/** Who may no longer use tokens loses theirs at once ("Manage token permissions", Microsoft Learn). */
+function revokeLost({ workspace }: Call, { type, holder }: Target): void {
+  if (type !== 'authorization') return
+  workspace.tokens.revokeWhere(({ owner }) => {
+    const principal = workspace.directory.principalById(owner.kind, owner.id)
+    return !principal || !workspace.can(principal, type, holder.accessList, 'CAN_USE')
+  })
+}
+
 function setPermissions(call: Call) {
   const target = managedTarget(call)
   target.holder.accessList = withOwner(call, target, readGrants(call, target))
+  revokeLost(call, target)
   return toWire(call, target)
 }
 

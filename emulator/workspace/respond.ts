@@ -5,11 +5,11 @@ import { toJson } from '../core/json'
 import { ApiError, ScimError } from './errors'
 import { Reply } from './reply'
 
-const scimPath = '/api/2.0/preview/scim/'
+export const isScimPath = (path: string): boolean => path.startsWith('/api/2.0/preview/scim/')
 
 export function sendJson(response: ServerResponse, path: string, value: unknown): void {
   if (value instanceof Reply) return void sendReply(response, value)
-  const type = path.startsWith(scimPath) ? 'application/scim+json' : 'application/json'
+  const type = isScimPath(path) ? 'application/scim+json' : 'application/json'
   send(response, 200, type, value)
 }
 

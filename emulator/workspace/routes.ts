@@ -9,7 +9,9 @@ import { permissionRoutes } from './permissions'
 import { policyRoutes } from './policies'
 import { runRoutes } from './runs'
 import { scimRoutes } from './scim'
+import { secretRoutes } from './secrets'
 import { telemetryRoutes } from './telemetry'
+import { tokenRoutes } from './tokens'
 import { warehouseRoutes } from './warehouses'
 
 /** Every endpoint of a workspace; a new noun adds its routes here. */
@@ -25,6 +27,8 @@ export const routes = [
   ...runRoutes,
   ...warehouseRoutes,
   ...telemetryRoutes,
+  ...secretRoutes,
+  ...tokenRoutes,
 ]
 
 export const router = new Router<Handler>(routes)

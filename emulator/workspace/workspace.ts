@@ -8,6 +8,8 @@ import type { Policy, PolicyFamily } from './policy'
 import type { InstancePool } from './instance-pool'
 import type { GlobalInitScript } from './global-init-script'
 import { JobService, type JobsSeed } from './jobs/job-service'
+import type { SecretScope } from './secrets/scope'
+import { Tokens, type PersonalAccessToken } from './tokens/tokens'
 import { query } from './warehouses/lifecycle'
 import type { Warehouse } from './warehouses/warehouse'
 
@@ -22,6 +24,10 @@ export type WorkspaceSeed = {
   /** Made when somebody first asks for a job or a run. */
   jobs: () => JobsSeed
   warehouses: Warehouse[]
+  secretScopes: SecretScope[]
+  tokens: PersonalAccessToken[]
+  /** Who may use personal access tokens. */
+  tokenUse: AccessList
 }
 
 export type WorkspaceFacts = { alias: 'prod' | 'dev'; workspaceId: string; region: string }
@@ -45,6 +51,10 @@ export class Workspace {
   instancePools: InstancePool[]
   globalInitScripts: GlobalInitScript[]
   warehouses: Map<string, Warehouse>
+  /** By name in lower case. */
+  secretScopes: Map<string, SecretScope>
+  tokens: Tokens
+  tokenUse: { accessList: AccessList }
   jobsSeed: () => JobsSeed
   jobs: JobService | null = null
   durations: Durations = durationsOf(defaultTransitionMs)
@@ -62,6 +72,9 @@ export class Workspace {
     this.instancePools = seed.instancePools
     this.globalInitScripts = seed.globalInitScripts
     this.warehouses = new Map(seed.warehouses.map((warehouse) => [warehouse.id, warehouse]))
+    this.secretScopes = new Map(seed.secretScopes.map((each) => [each.name.toLowerCase(), each]))
+    this.tokens = new Tokens(seed.tokens)
+    this.tokenUse = { accessList: seed.tokenUse }
     this.jobsSeed = seed.jobs
   }
 

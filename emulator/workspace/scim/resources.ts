@@ -23,6 +23,11 @@ function groupsOf(directory: Directory, member: Member) {
 const entitlementsOf = (entitlements: string[]) =>
   entitlements.length > 0 ? { entitlements: entitlements.map((value) => ({ value })) } : {}
 
+function externalIdOf({ externalId, objectId }: User | ServicePrincipal) {
+  const id = externalId ?? objectId
+  return id ? { externalId: id } : {}
+}
+
 export const toUser = (directory: Directory, user: User) => ({
   schemas: [
     'urn:ietf:params:scim:schemas:core:2.0:User',
@@ -34,7 +39,7 @@ export const toUser = (directory: Directory, user: User) => ({
   name: { givenName: user.givenName, familyName: user.familyName },
   emails: [{ type: 'work', value: user.userName, primary: true }],
   active: user.active,
-  ...(user.objectId ? { externalId: user.objectId } : {}),
+  ...externalIdOf(user),
   ...groupsOf(directory, { kind: 'user', id: user.id }),
   ...entitlementsOf(user.entitlements),
 })
@@ -45,7 +50,7 @@ export const toServicePrincipal = (directory: Directory, daemon: ServicePrincipa
   applicationId: daemon.applicationId,
   displayName: daemon.displayName,
   active: daemon.active,
-  externalId: daemon.objectId,
+  ...externalIdOf(daemon),
   ...groupsOf(directory, { kind: 'service-principal', id: daemon.id }),
   ...entitlementsOf(daemon.entitlements),
 })
@@ -64,6 +69,7 @@ export const toGroup = (directory: Directory, group: Group) => ({
   schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
   id: group.id,
   displayName: group.displayName,
+  ...(group.externalId ? { externalId: group.externalId } : {}),
   meta: { resourceType: 'WorkspaceGroup' },
   ...(group.members.length > 0
     ? { members: group.members.map((member) => reference(member, displayOf(directory, member))) }
