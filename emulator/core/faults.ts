@@ -5,22 +5,43 @@ export const services = ['entra', 'prod', 'dev'] as const
 export type Service = (typeof services)[number]
 
 /**
+ * Answers in the handler's stead:
  * - `status`: answers `status` with `body` and `headers`
- * - `delay`: waits `delayMs`, then goes on as if nothing was
+ * - `redirect`: sends to `location` (302 unless `status` says another)
+ * - `rate-limit`: 429 as the workspace says it, with Retry-After when `retryAfterSeconds` is there
+ * - `ip-blocked`: 403 as a workspace with an IP access list says it
  * - `hang`: takes the request and never answers
  * - `reset`: drops the connection
  * - `html`: a proxy's page in place of JSON (502 unless `status` says another)
- * - `truncate`: the real answer, cut in half under its full Content-Length
  * - `garbage`: a 200 that says JSON and is none
+ * - `bytes`: 200 with so many `bytes`, always the same; `x-emulator-sha256` tells their hash beforehand
+ * - `endless`: 200 with bytes that never end, at the reader's pace
+ * - `raw`: `body` as the whole answer on the wire, status line and all, then the connection closes
+ * - `echo`: takes the whole request and tells what came: method, target, headers, length and hash of the body
+ *
+ * Changes what the handler answers:
+ * - `delay`: waits `delayMs`, then goes on as if nothing was
+ * - `truncate`: the real answer, cut in half under its full Content-Length
+ * - `headers`: the real answer with `headers` on top of its own
+ * - `drip`: the real answer, `chunkBytes` (1) at a time, `everyMs` (100) apart
  */
 export const faultKinds = [
   'status',
-  'delay',
+  'redirect',
+  'rate-limit',
+  'ip-blocked',
   'hang',
   'reset',
   'html',
-  'truncate',
   'garbage',
+  'bytes',
+  'endless',
+  'raw',
+  'echo',
+  'delay',
+  'truncate',
+  'headers',
+  'drip',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
@@ -34,7 +55,13 @@ export type Fault = {
   kind: FaultKind
   status?: number
   body?: unknown
-  headers?: Record<string, string>
+  /** A list of values is a header that comes more than once. */
+  headers?: Record<string, string | string[]>
+  location?: string
+  retryAfterSeconds?: number
+  bytes?: number
+  chunkBytes?: number
+  everyMs?: number
   delayMs?: number
   /** `after` lets the handler run first: the work is done, only its answer is lost. */
   when?: 'before' | 'after'

@@ -68,11 +68,15 @@ export const oneOfWords =
     throw new ControlError(`'${name}' must be one of: ${allowed.join(', ')}`)
   }
 
-export const stringMap: Reader<Record<string, string>> = (value, name) => {
-  if (isObject(value) && Object.values(value).every((each) => typeof each === 'string')) {
-    return value as Record<string, string>
+const isText = (value: unknown) => typeof value === 'string'
+
+/** A header that comes more than once has a list of values. */
+export const headerMap: Reader<Record<string, string | string[]>> = (value, name) => {
+  const isHeader = (each: unknown) => isText(each) || (Array.isArray(each) && each.every(isText))
+  if (isObject(value) && Object.values(value).every(isHeader)) {
+    return value as Record<string, string | string[]>
   }
-  throw new ControlError(`'${name}' must be an object of strings`)
+  throw new ControlError(`'${name}' must be an object of strings or lists of strings`)
 }
 
 export const anything: Reader<unknown> = (value) => value
