@@ -1,0 +1,95 @@
+'use client'
+
+import { useState } from 'react'
+import useSWR, { useSWRConfig } from 'swr'
+import { fetchJson, problemOf } from '@/lib/fetch-json'
+import type { Problem } from '@/lib/problem'
+import { joined, type HeldPages, type PageOf } from '@/lib/live-pages'
+import { retryWhereItHelps, useLive, type Live } from '@/lib/use-live'
+
+/** A list that is longer than one answer, looked at again and again as far as it is here. */
+export type LivePages<Page extends PageOf<unknown>> = Omit<Live<unknown>, 'data'> & {
+  items: Page['items'] | undefined
+  /** For what only the first page tells. */
+  first: Page | undefined
+  /** There is more than is here. */
+  hasMore: boolean
+  isLoadingMore: boolean
+  /** Undefined when there is no more, or when it comes by itself. */
+  loadMore: (() => void) | undefined
+}
+
+export type LivePagesOptions<Page> = {
+  /** The first page, where the server rendered it. */
+  initial?: Page | undefined
+  initialProblem?: Problem | undefined
+  refreshMs: (pages: readonly Page[] | undefined) => number
+  /** The pages behind the first come by themselves. */
+  loadsAll?: boolean
+}
+
+/** Keeps the pages of a path fresh: the first at once, the others behind it, and all that are here when it is time. */
+export function useLivePages<Page extends PageOf<unknown>>(
+  path: string,
+  { initial, initialProblem, refreshMs, loadsAll = false }: LivePagesOptions<Page>,
+): LivePages<Page> {
+  const { cache, mutate } = useSWRConfig()
+  // A later render of the server knows one page only: it must not take away the others.
+  const [rendered] = useState(() => initial && joined([initial]))
+  const live = useLive<HeldPages<Page>>(path, {
+    initial: rendered,
+    initialProblem,
+    refreshMs: (held) => refreshMs(held?.pages),
+    fetch: (start) => readPages<Page>(start, heldCount(cache.get(start)?.data as Held)),
+  })
+  const pages = live.data?.pages
+  const next = nextPath(path, pages?.at(-1))
+  const [wanted, setWanted] = useState<string | null>(null)
+  const more = useSWR<Page, unknown>(loadsAll || wanted === next ? next : null, fetchJson<Page>, {
+    ...retryWhereItHelps,
+    dedupingInterval: 0,
+    revalidateOnFocus: false,
+    revalidateOnReconnect: false,
+    onSuccess: (page) =>
+      void mutate(path, pages && joined([...pages, page]), { revalidate: false }),
+  })
+  const error = live.error ?? problemOf(more.error)
+  const isWanted = next !== null && (loadsAll || wanted === next)
+  return {
+    items: pages?.flatMap(({ items }): Page['items'] => items),
+    first: pages?.[0],
+    asOf: live.asOf,
+    error,
+    isLoading: live.isLoading,
+    isStale: pages !== undefined && error !== undefined,
+    hasMore: next !== null,
+    isLoadingMore: isWanted && error === undefined,
+    loadMore: next === null || loadsAll ? undefined : () => setWanted(next),
+    refresh: async () => {
+      await live.refresh()
+      await more.mutate()
+    },
+  }
+}
+
+type Held = HeldPages<unknown> | undefined
+
+const heldCount = (held: Held) => held?.pages.length ?? 1
+
+/** As many pages as are held, one after the other: each says where the next one begins. */
+async function readPages<Page extends PageOf<unknown>>(
+  path: string,
+  count: number,
+): Promise<HeldPages<Page>> {
+  const pages: Page[] = []
+  let at: string | null = path
+  while (at !== null && pages.length < count) {
+    const page: Page = await fetchJson<Page>(at)
+    pages.push(page)
+    at = nextPath(path, page)
+  }
+  return joined(pages)
+}
+
+const nextPath = (path: string, last: PageOf<unknown> | undefined): string | null =>
+  last?.nextPageToken ? `${path}?pageToken=${encodeURIComponent(last.nextPageToken)}` : null
