@@ -1,0 +1,34 @@
+import { useId, type ReactNode } from 'react'
+import { KeyHints } from './key-hints'
+
+/** The part of a page that is its list: the heading with the count, what filters it, the rows, the keys. */
+export function ListSection(props: {
+  title: string
+  /** Undefined while nothing is here to count. */
+  count: { shown: number; all: number } | undefined
+  /** After the count: what it does not count yet. */
+  note?: ReactNode
+  toolbar: ReactNode
+  children: ReactNode
+}) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="mt-6">
+      <div className="mb-2 flex flex-wrap items-center gap-x-2.5 gap-y-2">
+        <h2 id={id} className="text-md font-semibold tracking-[-0.005em]">
+          {props.title}
+        </h2>
+        <span className="tabular mr-auto text-ink-3" role="status">
+          {props.count && countWords(props.count)}
+          {props.note}
+        </span>
+        <div className="flex flex-wrap items-center gap-2 phone:w-full">{props.toolbar}</div>
+      </div>
+      {props.children}
+      <KeyHints />
+    </section>
+  )
+}
+
+const countWords = ({ shown, all }: { shown: number; all: number }) =>
+  shown === all ? String(all) : `${shown} of ${all}`

@@ -1,0 +1,65 @@
+'use client'
+
+import { ArrowUpRight, Ellipsis, type LucideIcon } from 'lucide-react'
+import { Button } from './button'
+import { buttonClass, type ButtonLook } from './button-class'
+import { Icon } from './icon'
+import { Menu } from './menu'
+import type { MenuItem } from './menu-item'
+
+export type BarAction = {
+  id: string
+  /** Verb, and noun where the page leaves it open. */
+  label: string
+  icon: LucideIcon
+  look?: ButtonLook
+  /** The one that stays where there is room for one only. */
+  isMain: boolean
+  disabledReason: string | undefined
+  onPress: () => void
+}
+
+/**
+ * What can be done to the thing of a page. Each action keeps its place whatever the thing's state is, so that
+ * nobody presses one that took another's place under the hand; what cannot be done stays, with the reason.
+ */
+export function ActionBar(props: {
+  /** The thing's own page in Databricks. */
+  inDatabricks: string | null
+  actions: readonly BarAction[]
+  /** All of it again, where there is no room for buttons. */
+  menu: readonly MenuItem[]
+}) {
+  return (
+    <div className="flex shrink-0 items-center gap-2">
+      {props.inDatabricks !== null && (
+        <a
+          href={props.inDatabricks}
+          target="_blank"
+          rel="noreferrer"
+          className={buttonClass({ look: 'quiet', className: '@max-[900px]/page:hidden' })}
+        >
+          Open in Databricks
+          <Icon of={ArrowUpRight} />
+        </a>
+      )}
+      {props.actions.map(
+        ({ id, label, icon, look = 'secondary', isMain, disabledReason, onPress }) => (
+          <span key={id} className={isMain ? 'flex' : 'flex @max-[900px]/page:hidden'}>
+            <Button icon={icon} look={look} disabledReason={disabledReason} onClick={onPress}>
+              {label}
+            </Button>
+          </span>
+        ),
+      )}
+      <Menu
+        label="More actions"
+        align="end"
+        items={props.menu}
+        className={buttonClass({ isSquare: true, className: '@min-[901px]/page:hidden' })}
+      >
+        <Icon of={Ellipsis} />
+      </Menu>
+    </div>
+  )
+}
