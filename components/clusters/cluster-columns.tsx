@@ -1,7 +1,6 @@
 'use client'
 
-import { Pin, TriangleAlert } from 'lucide-react'
-import { shortName } from '@/lib/format/principals'
+import { Pin } from 'lucide-react'
 import { formatRuntime } from '@/lib/format/runtimes'
 import { formatMemory } from '@/lib/format/quantities'
 import {
@@ -12,13 +11,13 @@ import {
   workersOf,
   type ClusterRow,
 } from '@/lib/resources/clusters/rules'
-import type { Cluster } from '@/lib/resources/clusters/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { none, optionalColumn, Principal, Warned } from '../table/cells'
 import type { Column } from '../table/column'
 import { Icon } from '../ui/icon'
 import type { StateLook } from '../ui/state-badge'
 import { TimeSince } from '../ui/time'
-import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { workspaceColumn } from '../workspaces/workspace-column'
 import { ClusterBadge } from './cluster-badge'
 import { isIdle } from './cluster-group'
 import { clusterLook } from './cluster-look'
@@ -26,8 +25,6 @@ import { accessModeWords, autoTerminationWords, sizeWords, sourceWords } from '.
 
 /** A row knows its workspace whole: for its tag, its link to Databricks and its confirmations. */
 export type ShownRow = Omit<ClusterRow, 'workspace'> & { workspace: Workspace }
-
-const none = <span className="text-ink-3">–</span>
 
 /** A duration that goes on counting from where it is now. */
 function Lasting({ ms, nowMs }: { ms: number | null; nowMs: number }) {
@@ -69,15 +66,6 @@ const stateColumn: Column<ShownRow> = {
   cell: ({ cluster }) => <ClusterBadge cluster={cluster} />,
 }
 
-const workspaceColumn: Column<ShownRow> = {
-  id: 'workspace',
-  header: 'Workspace',
-  width: 92,
-  room: 'medium',
-  sortValue: ({ workspace }) => workspace.alias,
-  cell: ({ workspace }) => <WorkspaceTag workspace={workspace} />,
-}
-
 const sizeColumn: Column<ShownRow> = {
   id: 'size',
   header: 'Size',
@@ -94,16 +82,7 @@ const ownerColumn: Column<ShownRow> = {
   width: 100,
   room: 'large',
   sortValue: ({ cluster }) => ownerOf(cluster),
-  cell: ({ cluster }) => {
-    const owner = ownerOf(cluster)
-    return owner === null ? (
-      none
-    ) : (
-      <span className="text-ink-2" title={owner}>
-        {shortName(owner)}
-      </span>
-    )
-  },
+  cell: ({ cluster }) => <Principal name={ownerOf(cluster)} />,
 }
 
 const runtimeColumn: Column<ShownRow> = {
@@ -165,46 +144,18 @@ const autoTerminationColumn = (nowMs: number): Column<ShownRow> => ({
   sortsDownFirst: true,
   sortValue: ({ cluster }) =>
     cluster.autoTerminationMinutes === 0 ? Infinity : cluster.autoTerminationMinutes,
-  cell: ({ cluster }) => <AutoTermination cluster={cluster} nowMs={nowMs} />,
-})
-
-function AutoTermination({ cluster, nowMs }: { cluster: Cluster; nowMs: number }) {
-  const warning = idleWarning(cluster, nowMs)
-  if (!warning) return <span className="text-ink-2">{autoTerminationWords(cluster)}</span>
-  return (
-    <span
-      className="inline-flex items-center gap-1.5 align-middle font-medium text-warning"
-      title={warning}
-    >
-      <Icon of={TriangleAlert} size={14} />
-      {autoTerminationWords(cluster)}
-      <span className="sr-only">. {warning}</span>
-    </span>
-  )
-}
-
-const optional = (
-  id: string,
-  header: string,
-  width: number,
-  words: (cluster: Cluster) => string | null,
-): Column<ShownRow> => ({
-  id,
-  header,
-  width,
-  room: 'large',
-  isOptional: true,
-  sortValue: ({ cluster }) => words(cluster),
-  cell: ({ cluster }) => <span className="text-ink-2">{words(cluster) ?? '–'}</span>,
+  cell: ({ cluster }) => (
+    <Warned why={idleWarning(cluster, nowMs)}>{autoTerminationWords(cluster)}</Warned>
+  ),
 })
 
 const optionalColumns: readonly Column<ShownRow>[] = [
-  optional('source', 'Source', 150, ({ source }) => sourceWords(source)),
-  optional('access', 'Access mode', 150, accessModeWords),
-  optional('memory', 'Memory', 90, ({ memoryMb }) =>
+  optionalColumn('source', 'Source', 150, ({ cluster }) => sourceWords(cluster.source)),
+  optionalColumn('access', 'Access mode', 150, ({ cluster }) => accessModeWords(cluster)),
+  optionalColumn('memory', 'Memory', 90, ({ cluster: { memoryMb } }) =>
     memoryMb === null ? null : formatMemory(memoryMb),
   ),
-  optional('id', 'Cluster id', 190, ({ clusterId }) => clusterId),
+  optionalColumn('id', 'Cluster id', 190, ({ cluster }) => cluster.clusterId),
 ]
 
 /** The columns of a list of clusters; a list of one workspace does not repeat its name in each row. */

@@ -1,10 +1,8 @@
 'use client'
 
-import { problemOf } from '@/lib/fetch-json'
 import { restartCluster, startCluster, terminateCluster } from '@/lib/resources/clusters/actions'
 import type { ClusterAction } from '@/lib/resources/clusters/rules'
 import { ConfirmDialog } from '../ui/confirm-dialog'
-import { ProblemNotice } from '../ui/problem-notice'
 import { showToast } from '../ui/toast'
 import { actionWords, callOf, type ClusterAsk } from './cluster-ask'
 import { confirmationFor } from './cluster-confirmation'
@@ -27,15 +25,5 @@ export function ClusterConfirm({ ask, onClose }: { ask: ClusterAsk; onClose: () 
       call: callOf(action, workspace.alias, cluster),
     })
   }
-  return (
-    <ConfirmDialog
-      confirmation={confirmationFor(ask)}
-      onConfirm={confirm}
-      describeFailure={(error) => {
-        const problem = problemOf(error)
-        return problem && <ProblemNotice problem={problem} />
-      }}
-      onClose={onClose}
-    />
-  )
+  return <ConfirmDialog confirmation={confirmationFor(ask)} onConfirm={confirm} onClose={onClose} />
 }

@@ -1,12 +1,10 @@
 'use client'
 
 import { Pin } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
 import type { ClusterRow } from '@/lib/resources/clusters/rules'
 import { FilterChip } from '../table/filter-chip'
-import { SearchInput } from '../ui/search-input'
+import { FilterInput } from '../table/filter-input'
 import { Segmented } from '../ui/segmented'
-import { useHotkeys } from '../ui/use-hotkeys'
 import { clusterKinds, isOfKind, type ClusterKind } from './cluster-group'
 import type { useClustersFilter } from './clusters-filter'
 
@@ -20,24 +18,13 @@ const kindNames: Record<ClusterKind, string> = {
 export function ClustersToolbar({
   rows,
   filter: { filter, set },
-  children,
 }: {
   rows: readonly ClusterRow[]
   filter: ReturnType<typeof useClustersFilter>
-  children?: ReactNode
 }) {
-  const search = useRef<HTMLInputElement>(null)
-  useHotkeys({ '/': () => search.current?.focus() })
   return (
-    <div className="flex flex-wrap items-center gap-2 phone:w-full">
-      <SearchInput
-        ref={search}
-        label="Filter clusters"
-        shortcut="/"
-        value={filter.q}
-        onChange={(q) => set({ q })}
-        onLeave={() => search.current?.blur()}
-      />
+    <>
+      <FilterInput things="clusters" value={filter.q} onChange={(q) => set({ q })} />
       <FilterChip icon={Pin} isOn={filter.pinned} onToggle={() => set({ pinned: !filter.pinned })}>
         <span className="phone:sr-only">Pinned</span>
       </FilterChip>
@@ -51,7 +38,6 @@ export function ClustersToolbar({
           count: rows.filter(({ cluster }) => isOfKind(cluster, kind)).length,
         }))}
       />
-      {children}
-    </div>
+    </>
   )
 }

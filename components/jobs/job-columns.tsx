@@ -6,17 +6,16 @@ import { formatRelative } from '@/lib/format/moments'
 import { runsAs, triggerWords } from '@/lib/resources/jobs/rules'
 import type { Job } from '@/lib/resources/jobs/schema'
 import type { RunState } from '@/lib/resources/runs/states'
+import { none, optionalColumn } from '../table/cells'
 import type { Column } from '../table/column'
 import { Icon } from '../ui/icon'
 import { Tag } from '../ui/tag'
 import { Time } from '../ui/time'
-import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { workspaceColumn } from '../workspaces/workspace-column'
 import { JobHistory } from './job-history'
 import type { ShownRow } from './job-rows'
 import { RunBadge } from '../runs/run-badge'
 import { formatZoned, zoneOf } from './zoned-moment'
-
-const none = <span className="text-ink-3">–</span>
 
 /** What is broken, then what moves, then what went well; what has not run lately comes last. */
 const ranks: Record<RunState, number> = {
@@ -112,15 +111,6 @@ const nameColumn: Column<ShownRow> = {
   cell: ({ job }) => job.name,
 }
 
-const workspaceColumn: Column<ShownRow> = {
-  id: 'workspace',
-  header: 'Workspace',
-  width: 92,
-  room: 'medium',
-  sortValue: ({ workspace }) => workspace.alias,
-  cell: ({ workspace }) => <WorkspaceTag workspace={workspace} />,
-}
-
 const whenColumn: Column<ShownRow> = {
   id: 'when',
   header: 'When',
@@ -175,21 +165,6 @@ const ownerColumn = (isOverAll: boolean): Column<ShownRow> => ({
   cell: ({ job }) => <Owner job={job} />,
 })
 
-const optional = (
-  id: string,
-  header: string,
-  width: number,
-  words: (job: Job) => string | null,
-): Column<ShownRow> => ({
-  id,
-  header,
-  width,
-  room: 'large',
-  isOptional: true,
-  sortValue: ({ job }) => words(job),
-  cell: ({ job }) => <span className="text-ink-2">{words(job) ?? '–'}</span>,
-})
-
 const tagsColumn: Column<ShownRow> = {
   id: 'tags',
   header: 'Tags',
@@ -200,13 +175,18 @@ const tagsColumn: Column<ShownRow> = {
 }
 
 const optionalColumns: readonly Column<ShownRow>[] = [
-  optional('run-as', 'Runs as', 180, runsAs),
-  optional('git', 'Git', 180, ({ git }) => git && (git.branch ?? git.tag ?? git.commit)),
-  optional('created', 'Created', 110, ({ createdAt }) => createdAt?.slice(0, 10) ?? null),
-  optional('id', 'Job id', 160, ({ jobId }) => jobId),
+  optionalColumn('run-as', 'Runs as', 180, ({ job }) => runsAs(job)),
+  optionalColumn(
+    'git',
+    'Git',
+    180,
+    ({ job: { git } }) => git && (git.branch ?? git.tag ?? git.commit),
+  ),
+  optionalColumn('created', 'Created', 110, ({ job }) => job.createdAt?.slice(0, 10) ?? null),
+  optionalColumn('id', 'Job id', 160, ({ job }) => job.jobId),
 ]
 
-/** The columns of a list of jobs; a list of one workspace does not repeat its name in each row. */
+/** The columns of a list of jobs. */
 export function jobColumns(nowMs: number, isOverAll: boolean): Column<ShownRow>[] {
   return [
     lastColumn,

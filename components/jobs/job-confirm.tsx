@@ -1,11 +1,9 @@
 'use client'
 
-import { problemOf } from '@/lib/fetch-json'
 import { cancelAllRuns, pauseJob, resumeJob } from '@/lib/resources/jobs/actions'
 import type { JobAction } from '@/lib/resources/jobs/rules'
 import { lookAtRuns } from '@/lib/resources/runs/actions'
 import { ConfirmDialog } from '../ui/confirm-dialog'
-import { ProblemNotice } from '../ui/problem-notice'
 import { showToast } from '../ui/toast'
 import { actionWords, callOf, type JobAsk } from './job-ask'
 import { confirmationFor } from './job-confirmation'
@@ -38,10 +36,8 @@ export function JobConfirm({ ask, onClose }: { ask: JobAsk; onClose: () => void 
     <ConfirmDialog
       confirmation={confirmationFor({ action, workspace, job })}
       onConfirm={confirm}
-      describeFailure={(error) => {
-        const problem = problemOf(error)
-        if (problem?.status === 403) ask.onRefused?.(action, problem)
-        return problem && <ProblemNotice problem={problem} />
+      onRefused={(problem) => {
+        if (problem.status === 403) ask.onRefused?.(action, problem)
       }}
       onClose={onClose}
     />

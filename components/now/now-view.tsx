@@ -1,33 +1,22 @@
 'use client'
 
 import { useRef } from 'react'
-import type { Problem } from '@/lib/problem'
 import { runWindows, type RunWindow } from '@/lib/resources/runs/states'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { useNow as useNowView, type Now } from '@/lib/views/now/hooks'
 import { nowKinds } from '@/lib/views/now/kinds'
 import { summarize } from '@/lib/views/now/rules'
 import type { NowPage } from '@/lib/views/now/schema'
-import { PageTitle, PageTop } from '../layout/page-top'
-import { LiveAge } from '../table/live-age'
 import { useNow } from '../ui/clock'
-import { onUse } from '../ui/on-use'
 import { Segmented } from '../ui/segmented'
 import { useUrlChoice } from '../ui/use-url-choice'
-import type { Refused } from '../workspaces/no-workspace'
-import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { ListPage } from '../workspaces/list-page'
+import { Notices } from '../workspaces/notices'
 import { NotLoaded } from './not-loaded'
 import { NowCounts } from './now-counts'
 import { NowSections } from './now-sections'
 import { NowShape } from './now-shape'
 import { useNowKeys } from './use-now-keys'
-
-const PartNotices = onUse(() =>
-  import('../workspaces/part-notices').then((module) => module.PartNotices),
-)
-const NoWorkspace = onUse(() =>
-  import('../workspaces/no-workspace').then((module) => module.NoWorkspace),
-)
 
 const windows = runWindows.map((value) => ({
   value,
@@ -45,42 +34,19 @@ type NowViewProps = {
 export function NowView({ workspaces, initial, userName }: NowViewProps) {
   const [window, setWindow] = useUrlChoice('window', runWindows, '24h')
   const now = useNowView(workspaces, window, initial)
-  const refused = refusedParts(now)
-  const isClosed = refused.length === now.parts.length
-  const only = workspaces.length === 1 ? workspaces[0] : undefined
   return (
-    <>
-      <PageTop
-        actions={
-          !isClosed && (
-            <Segmented label="Time" segments={windows} value={window} onChange={setWindow} />
-          )
-        }
-      >
-        <PageTitle>Now</PageTitle>
-        {only && <WorkspaceTag workspace={only} />}
-        {now.asOf && !isClosed && (
-          <span className="phone:hidden">
-            <LiveAge asOf={now.asOf} isLive={now.parts.every(({ live }) => !live.isStale)} />
-          </span>
-        )}
-      </PageTop>
-      {isClosed ? (
-        <NoWorkspace refused={refused} userName={userName} things="runs" />
-      ) : (
-        <NowOf now={now} window={window} isOverAll={workspaces.length > 1} />
-      )}
-    </>
+    <ListPage
+      title="Now"
+      things="runs"
+      asOf={now.asOf}
+      parts={now.parts}
+      userName={userName}
+      actions={<Segmented label="Time" segments={windows} value={window} onChange={setWindow} />}
+    >
+      <NowOf now={now} window={window} isOverAll={workspaces.length > 1} />
+    </ListPage>
   )
 }
-
-/** The workspaces that know this person too little to show anything. */
-const refusedParts = (now: Now<Workspace>): Refused[] =>
-  now.parts.flatMap(({ workspace, part, problem }) =>
-    problem?.status === 403 && part?.kind !== 'ok'
-      ? [{ workspace, problem: problem satisfies Problem }]
-      : [],
-  )
 
 function NowOf({
   now,
@@ -101,10 +67,10 @@ function NowOf({
   const production = now.parts.flatMap(({ workspace }) =>
     workspace.isProduction ? workspace.alias : [],
   )
-  const notices = <Notices parts={now.parts} />
+  const notices = <Notices parts={toldParts(now.parts)} things="runs" />
   if (!hasAnswer) {
     // While all are on their way the shape says so; what was refused is told at once.
-    const hasProblem = now.parts.some(({ problem }) => problem)
+    const hasProblem = now.parts.some(({ live }) => live.error)
     return now.isLoading ? <NowShape notices={hasProblem && notices} /> : notices
   }
   return (
@@ -133,12 +99,9 @@ function NowOf({
   )
 }
 
-/** Why a workspace is missing; its code comes only to pages on which one is. */
-function Notices({ parts }: Pick<Now<Workspace>, 'parts'>) {
-  if (parts.every(({ part, problem }) => part?.kind === 'ok' && !problem)) return null
-  const told = parts.map(({ workspace, live, part, problem }) => ({
+/** A workspace that was silent within the budget is still on its way. */
+const toldParts = (parts: Now<Workspace>['parts']) =>
+  parts.map(({ workspace, live, part }) => ({
     workspace,
-    live: { ...live, isLoading: live.isLoading || part?.kind === 'slow', error: problem },
+    live: { ...live, isLoading: live.isLoading || part?.kind === 'slow' },
   }))
-  return <PartNotices parts={told} things="runs" />
-}

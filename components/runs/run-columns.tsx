@@ -1,18 +1,16 @@
 'use client'
 
 import { Wrench } from 'lucide-react'
-import { shortName } from '@/lib/format/principals'
 import { launchedBy, workedMs } from '@/lib/resources/runs/rules'
 import { runStates } from '@/lib/resources/runs/states'
+import { none, Principal } from '../table/cells'
 import type { Column } from '../table/column'
 import { Icon } from '../ui/icon'
 import { Time } from '../ui/time'
-import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { workspaceColumn } from '../workspaces/workspace-column'
 import { RunBadge } from './run-badge'
 import { RunDuration } from './run-duration'
 import type { ShownRun } from './shown-run'
-
-const none = <span className="text-ink-3">–</span>
 
 const nameColumn: Column<ShownRun> = {
   id: 'name',
@@ -39,15 +37,6 @@ const stateColumn: Column<ShownRun> = {
   room: 'always',
   sortValue: ({ run }) => runStates.indexOf(run.state),
   cell: ({ run }) => <RunBadge standing={run} />,
-}
-
-const workspaceColumn: Column<ShownRun> = {
-  id: 'workspace',
-  header: 'Workspace',
-  width: 92,
-  room: 'medium',
-  sortValue: ({ workspace }) => workspace.alias,
-  cell: ({ workspace }) => <WorkspaceTag workspace={workspace} />,
 }
 
 const startedColumn: Column<ShownRun> = {
@@ -84,11 +73,7 @@ const launchedColumn: Column<ShownRun> = {
   width: 124,
   room: 'large',
   sortValue: ({ run }) => launchedBy(run),
-  cell: ({ run }) => (
-    <span className="text-ink-2" title={launchedBy(run)}>
-      {shortName(launchedBy(run))}
-    </span>
-  ),
+  cell: ({ run }) => <Principal name={launchedBy(run)} />,
 }
 
 const idColumn: Column<ShownRun> = {

@@ -2,13 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { problemOf } from '@/lib/fetch-json'
 import { newPress, type Press } from '@/lib/press'
 import { runJobNow } from '@/lib/resources/jobs/actions'
 import { cancelRun, repairRun } from '@/lib/resources/runs/actions'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import { ConfirmDialog } from '../ui/confirm-dialog'
-import { ProblemNotice } from '../ui/problem-notice'
 import { showToast } from '../ui/toast'
 import { callOf, ownParameters, type RunAsk } from './run-ask'
 import { confirmationFor } from './run-confirmation'
@@ -27,17 +25,7 @@ export function RunConfirm({ ask, onClose }: { ask: RunAsk; onClose: () => void 
     showToast({ tone: 'succeeded', title, detail: detailOf(ask), call: callOf(ask) })
     if (href !== undefined) router.push(href)
   }
-  return (
-    <ConfirmDialog
-      confirmation={confirmation}
-      onConfirm={confirm}
-      describeFailure={(error) => {
-        const problem = problemOf(error)
-        return problem && <ProblemNotice problem={problem} />
-      }}
-      onClose={onClose}
-    />
-  )
+  return <ConfirmDialog confirmation={confirmation} onConfirm={confirm} onClose={onClose} />
 }
 
 type Done = { title: string; href?: ReturnType<typeof runHref> }

@@ -1,7 +1,4 @@
-import type { Route } from 'next'
 import type { RunId, WorkspaceAlias } from '@/lib/databricks/ids'
 
 export const runHref = (workspace: WorkspaceAlias, id: RunId) =>
   `/workspaces/${workspace}/runs/${id}` as const
-
-export const runsHref = (workspace: WorkspaceAlias) => `/workspaces/${workspace}/runs` as Route

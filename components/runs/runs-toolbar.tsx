@@ -1,12 +1,10 @@
 'use client'
 
-import { useRef, type ReactNode } from 'react'
 import type { RunRow } from '@/lib/resources/runs/rules'
 import { runStates, type RunState } from '@/lib/resources/runs/states'
 import { FilterChip } from '../table/filter-chip'
-import { SearchInput } from '../ui/search-input'
+import { FilterInput } from '../table/filter-input'
 import { Segmented } from '../ui/segmented'
-import { useHotkeys } from '../ui/use-hotkeys'
 import type { RunsFilter } from './runs-filter'
 
 const windows = [
@@ -28,30 +26,19 @@ const names: Record<RunState, string> = {
 
 type RunsToolbarProps = {
   control: RunsFilter
-  children?: ReactNode
 }
 
-export function RunsToolbar({ control: { filter, set }, children }: RunsToolbarProps) {
-  const search = useRef<HTMLInputElement>(null)
-  useHotkeys({ '/': () => search.current?.focus() })
+export function RunsToolbar({ control: { filter, set } }: RunsToolbarProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2 phone:w-full">
-      <SearchInput
-        ref={search}
-        label="Filter runs"
-        shortcut="/"
-        value={filter.q}
-        onChange={(q) => set({ q })}
-        onLeave={() => search.current?.blur()}
-      />
+    <>
+      <FilterInput things="runs" value={filter.q} onChange={(q) => set({ q })} />
       <Segmented
         label="Started within"
         segments={windows}
         value={filter.window}
         onChange={(window) => set({ window })}
       />
-      {children}
-    </div>
+    </>
   )
 }
 

@@ -1,6 +1,17 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { ProblemError } from '@/lib/fetch-json'
+import type { Problem } from '@/lib/problem'
 import { ConfirmDialog, type Confirmation } from './confirm-dialog'
+
+const problem: Problem = {
+  type: 'urn:x',
+  title: 'No',
+  status: 403,
+  detail: '',
+  code: 'PERMISSION_DENIED',
+  requestId: 'id',
+}
 
 const terminate: Confirmation = {
   title: 'Terminate etl?',
@@ -10,16 +21,21 @@ const terminate: Confirmation = {
 }
 
 function open(confirmation: Confirmation, onConfirm = jest.fn().mockResolvedValue(undefined)) {
-  const onClose = jest.fn()
+  const [onClose, onRefused] = [jest.fn(), jest.fn()]
   render(
     <ConfirmDialog
       confirmation={confirmation}
       onConfirm={onConfirm}
-      describeFailure={() => 'You may not do that.'}
+      onRefused={onRefused}
       onClose={onClose}
     />,
   )
-  return { onConfirm, onClose, button: screen.getByRole('button', { name: 'Terminate cluster' }) }
+  return {
+    onConfirm,
+    onClose,
+    onRefused,
+    button: screen.getByRole('button', { name: 'Terminate cluster' }),
+  }
 }
 
 const press = (button: HTMLElement) => act(async () => void fireEvent.click(button))
@@ -49,9 +65,11 @@ describe('ConfirmDialog', () => {
   })
 
   it('stays open with the reason when the action is refused', async () => {
-    const { button, onClose } = open(terminate, jest.fn().mockRejectedValue(new Error('no')))
+    const refused = new ProblemError({ ...problem, detail: 'You may not do that.' })
+    const { button, onClose, onRefused } = open(terminate, jest.fn().mockRejectedValue(refused))
     await press(button)
-    expect(screen.getByText('You may not do that.')).toBeTruthy()
+    expect(await screen.findByText('You may not do that.')).toBeTruthy()
+    expect(onRefused).toHaveBeenCalledWith(refused.problem)
     expect(onClose).not.toHaveBeenCalled()
   })
 

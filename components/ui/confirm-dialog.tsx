@@ -1,8 +1,11 @@
 'use client'
 
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { problemOf } from '@/lib/fetch-json'
+import type { Problem } from '@/lib/problem'
 import { Button } from './button'
 import { Dialog } from './dialog'
+import { ProblemNotice } from './problem-notice'
 
 export type Confirmation = {
   title: string
@@ -16,18 +19,20 @@ export type Confirmation = {
   nameToType?: string | undefined
 }
 
-type Attempt = { kind: 'asking' } | { kind: 'running' } | { kind: 'refused'; why: ReactNode }
+type Attempt =
+  { kind: 'asking' } | { kind: 'running' } | { kind: 'refused'; problem: Problem | undefined }
 
 /** Asks before an action and stays open with the reason when the action is refused. */
 export function ConfirmDialog({
   confirmation,
   onConfirm,
-  describeFailure,
+  onRefused,
   onClose,
 }: {
   confirmation: Confirmation
   onConfirm: () => Promise<void>
-  describeFailure: (error: unknown) => ReactNode
+  /** Told why it was refused, besides that the dialog says so. */
+  onRefused?: (problem: Problem) => void
   onClose: () => void
 }) {
   const [attempt, setAttempt] = useState<Attempt>({ kind: 'asking' })
@@ -43,7 +48,9 @@ export function ConfirmDialog({
       await onConfirm()
       onClose()
     } catch (error) {
-      setAttempt({ kind: 'refused', why: describeFailure(error) })
+      const problem = problemOf(error)
+      setAttempt({ kind: 'refused', problem })
+      if (problem) onRefused?.(problem)
     }
   }
 
@@ -58,7 +65,9 @@ export function ConfirmDialog({
         {nameToType !== undefined && (
           <NameField name={nameToType} value={typed} onChange={setTyped} />
         )}
-        {attempt.kind === 'refused' && attempt.why}
+        {attempt.kind === 'refused' && attempt.problem && (
+          <ProblemNotice problem={attempt.problem} />
+        )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button

@@ -11,17 +11,23 @@ type SearchInputProps = {
   onChange: (value: string) => void
   /** The key that brings the focus here, shown while the field is empty. */
   shortcut?: string
-  onLeave?: () => void
+  /** What is searched for is found. */
+  onEnter: () => void
+  /** The search is over; the field is empty then. */
+  onEscape: () => void
   ref?: Ref<HTMLInputElement>
 }
 
-/** Filters what is on the page while one types; Escape empties it first, then leaves it. */
-export function SearchInput({ label, value, onChange, shortcut, onLeave, ref }: SearchInputProps) {
+/** Filters what is on the page while one types. */
+export function SearchInput(props: SearchInputProps) {
+  const { label, value, onChange, shortcut, ref } = props
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') onLeave?.()
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    // Else Enter goes on to the link that gets the focus now, and opens it.
+    event.preventDefault()
+    if (event.key === 'Enter') return props.onEnter()
     if (value) onChange('')
-    else event.currentTarget.blur()
+    props.onEscape()
   }
   return (
     <div className="relative flex h-7 w-60 items-center phone:h-9 phone:w-0 phone:min-w-[calc(100%-2.75rem)] phone:flex-1">

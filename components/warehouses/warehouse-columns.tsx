@@ -1,14 +1,12 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
-import { shortName } from '@/lib/format/principals'
 import { idleWarning, sizeRank, type WarehouseRow } from '@/lib/resources/warehouses/rules'
 import type { Warehouse } from '@/lib/resources/warehouses/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { none, Principal, Warned } from '../table/cells'
 import type { Column } from '../table/column'
-import { Icon } from '../ui/icon'
 import { StateBadge } from '../ui/state-badge'
-import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { workspaceColumn } from '../workspaces/workspace-column'
 import { ClusterGauge } from './cluster-gauge'
 import { WarehouseBadge } from './warehouse-badge'
 import { healthLook, warehouseLook } from './warehouse-look'
@@ -16,8 +14,6 @@ import { autoStopWords, kindNames } from './warehouse-words'
 
 /** A row knows its workspace whole: for its tag, its link to Databricks and its confirmations. */
 export type ShownRow = Omit<WarehouseRow, 'workspace'> & { workspace: Workspace }
-
-const none = <span className="text-ink-3">–</span>
 
 /** What is broken, then what moves, what is in trouble, what runs; what rests comes last. */
 function stateRank({ warehouse }: ShownRow): number {
@@ -43,14 +39,6 @@ const columns = {
     room: 'always',
     sortValue: ({ warehouse }) => warehouse.name.toLowerCase(),
     cell: ({ warehouse }) => warehouse.name,
-  },
-  workspace: {
-    id: 'workspace',
-    header: 'Workspace',
-    width: 92,
-    room: 'medium',
-    sortValue: ({ workspace }) => workspace.alias,
-    cell: ({ workspace }) => <WorkspaceTag workspace={workspace} />,
   },
   health: {
     id: 'health',
@@ -106,7 +94,9 @@ const columns = {
     // Never is longer than any time.
     sortValue: ({ warehouse }) =>
       warehouse.autoStopMinutes === 0 ? Infinity : warehouse.autoStopMinutes,
-    cell: ({ warehouse }) => <AutoStop warehouse={warehouse} />,
+    cell: ({ warehouse }) => (
+      <Warned why={idleWarning(warehouse)}>{autoStopWords(warehouse)}</Warned>
+    ),
   },
   owner: {
     id: 'owner',
@@ -114,14 +104,7 @@ const columns = {
     width: 100,
     room: 'huge',
     sortValue: ({ warehouse }) => warehouse.creatorUserName,
-    cell: ({ warehouse: { creatorUserName: owner } }) =>
-      owner === null ? (
-        none
-      ) : (
-        <span className="text-ink-2" title={owner}>
-          {shortName(owner)}
-        </span>
-      ),
+    cell: ({ warehouse }) => <Principal name={warehouse.creatorUserName} />,
   },
   id: {
     id: 'id',
@@ -147,26 +130,8 @@ function Health({ warehouse }: { warehouse: Warehouse }) {
   )
 }
 
-function AutoStop({ warehouse }: { warehouse: Warehouse }) {
-  const warning = idleWarning(warehouse)
-  if (!warning) return <span className="text-ink-2">{autoStopWords(warehouse)}</span>
-  return (
-    <span
-      className="inline-flex items-center gap-1.5 align-middle font-medium text-warning"
-      title={warning}
-    >
-      <Icon of={TriangleAlert} size={14} />
-      {autoStopWords(warehouse)}
-      <span className="sr-only">. {warning}</span>
-    </span>
-  )
-}
-
-/** The columns of a list of warehouses; a list of one workspace does not repeat its name in each row. */
+/** The columns of a list of warehouses. */
 export function warehouseColumns(isOverAll: boolean): Column<ShownRow>[] {
-  const { workspace, ...rest } = columns
-  const [state, name, ...others] = Object.values(rest)
-  return [state, name, ...(isOverAll ? [workspace] : []), ...others].filter(
-    (column) => column !== undefined,
-  )
+  const { state, name, ...others } = columns
+  return [state, name, ...(isOverAll ? [workspaceColumn] : []), ...Object.values(others)]
 }

@@ -1,10 +1,8 @@
 'use client'
 
-import { problemOf } from '@/lib/fetch-json'
 import { startWarehouse, stopWarehouse } from '@/lib/resources/warehouses/actions'
 import type { WarehouseAction } from '@/lib/resources/warehouses/rules'
 import { ConfirmDialog } from '../ui/confirm-dialog'
-import { ProblemNotice } from '../ui/problem-notice'
 import { showToast } from '../ui/toast'
 import { actionWords, callOf, type WarehouseAsk } from './warehouse-ask'
 import { confirmationFor } from './warehouse-confirmation'
@@ -26,15 +24,5 @@ export function WarehouseConfirm({ ask, onClose }: { ask: WarehouseAsk; onClose:
       call: callOf(action, workspace.alias, warehouse),
     })
   }
-  return (
-    <ConfirmDialog
-      confirmation={confirmationFor(ask)}
-      onConfirm={confirm}
-      describeFailure={(error) => {
-        const problem = problemOf(error)
-        return problem && <ProblemNotice problem={problem} />
-      }}
-      onClose={onClose}
-    />
-  )
+  return <ConfirmDialog confirmation={confirmationFor(ask)} onConfirm={confirm} onClose={onClose} />
 }

@@ -2,19 +2,10 @@
 
 import { formatCounted } from '@/lib/format/quantities'
 import type { Warehouse } from '@/lib/resources/warehouses/schema'
-import { CountStrip, type Count } from '../ui/count-strip'
+import { countsOf, type CountLine, type Known } from '../table/count-lines'
+import { CountStrip } from '../ui/count-strip'
 import { groupsOf, type WarehouseGroup } from './warehouse-group'
 import { hasFailed } from './warehouse-look'
-
-type Line = {
-  group: WarehouseGroup
-  label: string
-  look: Count<WarehouseGroup>['look']
-  detail: (warehouses: readonly Warehouse[]) => string
-  none: string
-  /** What the bars show of each, where it says something. */
-  measure?: (warehouse: Warehouse) => number
-}
 
 const sum = (warehouses: readonly Warehouse[], of: (warehouse: Warehouse) => number) =>
   warehouses.reduce((total, warehouse) => total + of(warehouse), 0)
@@ -35,49 +26,57 @@ function changeWords(warehouses: readonly Warehouse[]): string {
     .join(', ')
 }
 
+const runningWords = (warehouses: readonly Warehouse[]) =>
+  [
+    formatCounted(
+      sum(warehouses, ({ clusters }) => clusters),
+      'cluster',
+    ),
+    formatCounted(
+      sum(warehouses, ({ activeSessions }) => activeSessions),
+      'session',
+    ),
+  ].join(', ')
+
 /** In the order in which one asks: what is wrong, what costs for nothing, what moves, what runs. */
-const lines: readonly Line[] = [
+const lines: readonly CountLine<WarehouseGroup, Warehouse>[] = [
   {
     group: 'troubled',
     label: 'In trouble',
     look: 'failed',
-    detail: troubleWords,
+    some: troubleWords,
     none: 'all are well',
   },
   {
     group: 'idle',
     label: 'Idle',
     look: 'warning',
-    detail: () => 'costing, never stop by themselves',
+    some: () => 'costing, never stop by themselves',
     none: 'none runs for nobody',
   },
   {
     group: 'changing',
     label: 'Changing',
     look: 'queued',
-    detail: changeWords,
+    some: changeWords,
     none: 'nothing starts or stops',
   },
   {
     group: 'running',
     label: 'Running',
     look: 'running',
-    detail: (warehouses) =>
-      `${formatCounted(
-        sum(warehouses, ({ clusters }) => clusters),
-        'cluster',
-      )}, ${formatCounted(
-        sum(warehouses, ({ activeSessions }) => activeSessions),
-        'session',
-      )}`,
+    some: runningWords,
     none: 'nothing is up',
-    measure: ({ activeSessions }) => activeSessions,
+    bars: {
+      of: ({ activeSessions }) => activeSessions,
+      mean: 'each bar is one warehouse: its sessions',
+    },
   },
   {
     group: 'stopped',
     label: 'Stopped',
     look: 'skipped',
-    detail: () => 'start with the next query',
+    some: () => 'start with the next query',
     none: 'nothing rests',
   },
 ]
@@ -85,25 +84,14 @@ const lines: readonly Line[] = [
 /** How many warehouses are in which condition; each count filters the list below it. */
 export function WarehouseCounts(props: {
   warehouses: readonly Warehouse[]
+  known: Known
   chosen: WarehouseGroup | null
   onChoose: (group: WarehouseGroup | null) => void
 }) {
-  const counts = lines.map((line): Count<WarehouseGroup> => {
-    const members = props.warehouses.filter((each) => groupsOf(each).includes(line.group))
-    return {
-      value: line.group,
-      label: line.label,
-      look: line.look,
-      count: members.length,
-      detail: members.length > 0 ? line.detail(members) : line.none,
-      bars: line.measure ? members.map(line.measure).sort((a, b) => a - b) : [],
-      barsMean: 'each bar is one warehouse: its sessions',
-    }
-  })
   return (
     <CountStrip
       label="Warehouses by condition"
-      counts={counts}
+      counts={countsOf(lines, props.warehouses, groupsOf, props.known)}
       chosen={props.chosen}
       onChoose={props.onChoose}
     />

@@ -1,10 +1,8 @@
 'use client'
 
-import { useRef, type ReactNode } from 'react'
 import type { WarehouseRow } from '@/lib/resources/warehouses/rules'
-import { SearchInput } from '../ui/search-input'
+import { FilterInput } from '../table/filter-input'
 import { Segmented } from '../ui/segmented'
-import { useHotkeys } from '../ui/use-hotkeys'
 import { isOfKind, kindFilters } from './warehouse-group'
 import { kindNames } from './warehouse-words'
 import type { useWarehousesFilter } from './warehouses-filter'
@@ -12,24 +10,13 @@ import type { useWarehousesFilter } from './warehouses-filter'
 export function WarehousesToolbar({
   rows,
   filter: { filter, set },
-  children,
 }: {
   rows: readonly WarehouseRow[]
   filter: ReturnType<typeof useWarehousesFilter>
-  children?: ReactNode
 }) {
-  const search = useRef<HTMLInputElement>(null)
-  useHotkeys({ '/': () => search.current?.focus() })
   return (
-    <div className="flex flex-wrap items-center gap-2 phone:w-full">
-      <SearchInput
-        ref={search}
-        label="Filter warehouses"
-        shortcut="/"
-        value={filter.q}
-        onChange={(q) => set({ q })}
-        onLeave={() => search.current?.blur()}
-      />
+    <>
+      <FilterInput things="warehouses" value={filter.q} onChange={(q) => set({ q })} />
       <Segmented
         label="Kind of warehouse"
         value={filter.kind}
@@ -40,7 +27,6 @@ export function WarehousesToolbar({
           count: rows.filter(({ warehouse }) => isOfKind(warehouse, kind)).length,
         }))}
       />
-      {children}
-    </div>
+    </>
   )
 }

@@ -16,7 +16,8 @@ const parts: Record<string, (noun: string) => string[]> = {
   rules: (noun) => [`lib/resources/${noun}/rules.ts`],
   route: (noun) => [`app/api/databricks/workspaces/[workspace]/${noun}/route.ts`],
   components: (noun) => [`components/${noun}`],
-  page: (noun) => [`app/(console)/workspaces/[workspace]/${noun}/page.tsx`],
+  // In a group of its own, so that its loading state is not that of the pages below it.
+  page: (noun) => [`app/(console)/workspaces/[workspace]/${noun}/(list)/page.tsx`],
   emulator: (noun) => [`emulator/workspace/${noun}.ts`, `emulator/workspace/${noun}`],
   story: (noun) => [`e2e/${noun}.spec.ts`],
 }

@@ -13,7 +13,7 @@ import { Panel, Section } from '../../ui/section'
 import { StateMark } from '../../ui/state-badge'
 import { Time } from '../../ui/time'
 import { eventWords } from '../event-words'
-import { EventsSkeleton } from './cluster-skeletons'
+import { EventsSkeleton } from './events-skeleton'
 
 /** What happened to a cluster, newest first, and further back on request. */
 export function ClusterEvents({
@@ -33,9 +33,7 @@ export function ClusterEvents({
   return (
     <Section
       title="Events"
-      aside={
-        events.totalCount !== undefined && <span className="tabular">{events.totalCount}</span>
-      }
+      aside={events.first && <span className="tabular">{events.first.totalCount}</span>}
     >
       <ResourceList
         items={events.items}

@@ -1,16 +1,14 @@
 'use client'
 
 import { formatDuration } from '@/lib/format/durations'
-import { shortName } from '@/lib/format/principals'
 import { isSlow, launchedBy, ratioToUsual, workedMs } from '@/lib/resources/runs/rules'
 import { DurationBar } from '../../charts/duration-bar'
+import { none, Principal } from '../../table/cells'
 import type { Column } from '../../table/column'
 import { Time } from '../../ui/time'
 import { RunBadge } from '../../runs/run-badge'
 import { RunDuration } from '../../runs/run-duration'
 import type { ShownRun } from '../../runs/shown-run'
-
-const none = <span className="text-ink-3">–</span>
 
 const badgeColumn: Column<ShownRun> = {
   id: 'state',
@@ -86,11 +84,7 @@ export const runColumns = (nowMs: number): Column<ShownRun>[] => [
     width: 118,
     room: 'large',
     sortValue: ({ run }) => launchedBy(run),
-    cell: ({ run }) => (
-      <span className="text-ink-2" title={launchedBy(run)}>
-        {shortName(launchedBy(run))}
-      </span>
-    ),
+    cell: ({ run }) => <Principal name={launchedBy(run)} />,
   },
   {
     id: 'run-id',

@@ -1,18 +1,13 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import type { Access } from '@/lib/databricks/grants'
 import { useRun } from '@/lib/resources/runs/hooks'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { Breadcrumb } from '../../layout/breadcrumb'
-import { PageTitle, PageTop } from '../../layout/page-top'
-import { LiveAge } from '../../table/live-age'
-import { CopyButton } from '../../ui/copy-button'
-import { ProblemNotice } from '../../ui/problem-notice'
-import { WorkspaceTag } from '../../workspaces/workspace-tag'
+import { DetailHead } from '../../layout/detail-head'
+import { RenewalNotice } from '../../ui/renewal-notice'
+import { DetailTop } from '../../workspaces/detail-top'
 import { RunBadge } from '../run-badge'
-import { runsHref } from '../run-links'
 import { RunButtons } from './run-buttons'
 import { RunFacts } from './run-facts'
 
@@ -21,22 +16,11 @@ type RunProps = { workspace: Workspace; initial: RunDetail }
 export function RunTop({ workspace, initial, access }: RunProps & { access?: Access | undefined }) {
   const { data: run = initial } = useRun(workspace.alias, initial.runId, initial)
   return (
-    <PageTop
-      hasPalette={false}
+    <DetailTop
+      noun="runs"
+      workspace={workspace}
+      name={run.name}
       actions={<RunButtons workspace={workspace} run={run} access={access} />}
-    >
-      <RunCrumbs workspace={workspace}>{run.name}</RunCrumbs>
-    </PageTop>
-  )
-}
-
-/** The way back to the list that the run stands in. */
-export function RunCrumbs({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
-  return (
-    <Breadcrumb
-      start={<WorkspaceTag workspace={workspace} />}
-      crumbs={[{ label: 'Runs', href: runsHref(workspace.alias) }]}
-      here={children}
     />
   )
 }
@@ -47,32 +31,23 @@ export function RunHead({ workspace, initial }: RunProps) {
   const run = live.data ?? initial
   return (
     <>
-      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <PageTitle>{run.name}</PageTitle>
-        <RunBadge standing={run} />
-        <span className="flex min-w-0 items-center gap-1 text-ink-3">
-          {run.attempts.length > 1 && (
-            <span>
-              attempt {run.attempts.length} of {run.attempts.length} ·
-            </span>
-          )}
-          run <code className="truncate">{run.runId}</code>
-          <CopyButton text={run.runId} label="Copy the run id" />
-        </span>
-        <span className="ml-auto phone:hidden">
-          <LiveAge asOf={run.asOf} isLive={!live.isStale} />
-        </span>
-      </div>
+      <DetailHead
+        name={run.name}
+        badge={<RunBadge standing={run} />}
+        noun="run"
+        id={run.runId}
+        note={
+          <span>
+            {run.attempts.length > 1 &&
+              `attempt ${run.attempts.length} of ${run.attempts.length} · `}
+            run
+          </span>
+        }
+        asOf={run.asOf}
+        isLive={!live.isStale}
+      />
       <RunFacts workspace={workspace.alias} run={run} />
-      {live.error && (
-        <div className="mt-4">
-          <ProblemNotice
-            problem={live.error}
-            title="This page could not renew itself"
-            onRetry={() => void live.refresh()}
-          />
-        </div>
-      )}
+      <RenewalNotice live={live} />
     </>
   )
 }

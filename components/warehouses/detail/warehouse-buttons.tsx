@@ -1,22 +1,22 @@
 'use client'
 
-import { ArrowUpRight, Ellipsis } from 'lucide-react'
 import type { Access } from '@/lib/databricks/grants'
 import { idleWarning, whyNot, type WarehouseAction } from '@/lib/resources/warehouses/rules'
 import type { Warehouse } from '@/lib/resources/warehouses/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { Button } from '../../ui/button'
-import { buttonClass } from '../../ui/button-class'
-import { Icon } from '../../ui/icon'
-import { Menu } from '../../ui/menu'
+import { ActionBar } from '../../ui/action-bar'
 import { useAskWarehouse } from '../warehouse-actions'
 import { actionWords } from '../warehouse-ask'
 import { inDatabricks } from '../warehouse-links'
-import { actionIcons, warehouseActions, warehouseMenu } from '../warehouse-menu'
+import { actionIcons, warehouseMenu } from '../warehouse-menu'
 
-/** The likeliest next step stands last, where the eye ends. */
-const ordered = (main: WarehouseAction) =>
-  warehouseActions.toSorted((a, b) => Number(a === main) - Number(b === main))
+const actions: readonly WarehouseAction[] = ['stop', 'start']
+
+/** What the page invites to. Ending what runs is never pressed on anybody, but for what costs for nothing. */
+function urged(warehouse: Warehouse): WarehouseAction | null {
+  if (warehouse.state === 'STOPPED') return 'start'
+  return idleWarning(warehouse) === undefined ? null : 'stop'
+}
 
 type WarehouseButtonsProps = {
   workspace: Workspace
@@ -25,43 +25,23 @@ type WarehouseButtonsProps = {
   access?: Access | undefined
 }
 
-/** What can be done to this warehouse. What cannot stays, with the reason. */
+/** What can be done to this warehouse. */
 export function WarehouseButtons({ workspace, warehouse, access }: WarehouseButtonsProps) {
   const ask = useAskWarehouse()
-  const main = warehouse.state === 'STOPPED' ? 'start' : 'stop'
-  // Ending what runs is never pressed on anybody, but for what costs for nothing.
-  const isUrged = main === 'start' || idleWarning(warehouse) !== undefined
+  const inviting = urged(warehouse)
   return (
-    <div className="flex shrink-0 items-center gap-2">
-      <a
-        href={inDatabricks(workspace.host, warehouse.warehouseId)}
-        target="_blank"
-        rel="noreferrer"
-        className={buttonClass({ look: 'quiet', className: '@max-[900px]/page:hidden' })}
-      >
-        Open in Databricks
-        <Icon of={ArrowUpRight} />
-      </a>
-      {ordered(main).map((action) => (
-        <span key={action} className={action === main ? 'flex' : 'flex @max-[760px]/page:hidden'}>
-          <Button
-            icon={actionIcons[action]}
-            look={isUrged && action === main ? 'primary' : 'secondary'}
-            disabledReason={whyNot(action, warehouse, access)}
-            onClick={() => ask({ action, workspace, warehouse })}
-          >
-            {actionWords[action].verb}
-          </Button>
-        </span>
-      ))}
-      <Menu
-        label="More actions"
-        align="end"
-        items={warehouseMenu(workspace, warehouse, ask, access)}
-        className={buttonClass({ isSquare: true, className: '@min-[901px]/page:hidden' })}
-      >
-        <Icon of={Ellipsis} />
-      </Menu>
-    </div>
+    <ActionBar
+      inDatabricks={inDatabricks(workspace.host, warehouse.warehouseId)}
+      actions={actions.map((action) => ({
+        id: action,
+        label: actionWords[action].verb,
+        icon: actionIcons[action],
+        look: action === inviting ? 'primary' : 'secondary',
+        isMain: true,
+        disabledReason: whyNot(action, warehouse, access),
+        onPress: () => ask({ action, workspace, warehouse }),
+      }))}
+      menu={warehouseMenu(workspace, warehouse, ask, access)}
+    />
   )
 }

@@ -1,17 +1,12 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import type { Access } from '@/lib/databricks/grants'
 import { useWarehouse } from '@/lib/resources/warehouses/hooks'
 import type { WarehouseDetail } from '@/lib/resources/warehouses/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { Breadcrumb } from '../../layout/breadcrumb'
-import { navigation } from '../../layout/navigation'
-import { PageTitle, PageTop } from '../../layout/page-top'
-import { LiveAge } from '../../table/live-age'
-import { CopyButton } from '../../ui/copy-button'
-import { ProblemNotice } from '../../ui/problem-notice'
-import { WorkspaceTag } from '../../workspaces/workspace-tag'
+import { DetailHead } from '../../layout/detail-head'
+import { RenewalNotice } from '../../ui/renewal-notice'
+import { DetailTop } from '../../workspaces/detail-top'
 import { WarehouseActions } from '../warehouse-actions'
 import { WarehouseBadge } from '../warehouse-badge'
 import { WarehouseButtons } from './warehouse-buttons'
@@ -28,32 +23,13 @@ export function WarehouseTop({
   const { data: warehouse = initial } = useWarehouse(workspace.alias, initial.warehouseId, initial)
   return (
     <WarehouseActions>
-      <PageTop
-        hasPalette={false}
+      <DetailTop
+        noun="warehouses"
+        workspace={workspace}
+        name={warehouse.name}
         actions={<WarehouseButtons workspace={workspace} warehouse={warehouse} access={access} />}
-      >
-        <WarehouseCrumbs workspace={workspace}>{warehouse.name}</WarehouseCrumbs>
-      </PageTop>
+      />
     </WarehouseActions>
-  )
-}
-
-/** The way back to the list that the warehouse stands in. */
-export function WarehouseCrumbs({
-  workspace,
-  children,
-}: {
-  workspace: Workspace
-  children: ReactNode
-}) {
-  return (
-    <Breadcrumb
-      start={<WorkspaceTag workspace={workspace} />}
-      crumbs={navigation
-        .filter(({ noun }) => noun === 'warehouses')
-        .map((entry) => ({ label: entry.label, href: entry.inWorkspace(workspace.alias) }))}
-      here={children}
-    />
   )
 }
 
@@ -63,27 +39,16 @@ export function WarehouseHead({ workspace, initial }: WarehouseProps) {
   const warehouse = live.data ?? initial
   return (
     <>
-      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <PageTitle>{warehouse.name}</PageTitle>
-        <WarehouseBadge warehouse={warehouse} />
-        <span className="flex min-w-0 items-center gap-1 text-ink-3">
-          <code className="truncate">{warehouse.warehouseId}</code>
-          <CopyButton text={warehouse.warehouseId} label="Copy the warehouse id" />
-        </span>
-        <span className="ml-auto phone:hidden">
-          <LiveAge asOf={warehouse.asOf} isLive={!live.isStale} />
-        </span>
-      </div>
+      <DetailHead
+        name={warehouse.name}
+        badge={<WarehouseBadge warehouse={warehouse} />}
+        noun="warehouse"
+        id={warehouse.warehouseId}
+        asOf={warehouse.asOf}
+        isLive={!live.isStale}
+      />
       <WarehouseFacts warehouse={warehouse} />
-      {live.error && (
-        <div className="mt-4">
-          <ProblemNotice
-            problem={live.error}
-            title="This page could not renew itself"
-            onRetry={() => void live.refresh()}
-          />
-        </div>
-      )}
+      <RenewalNotice live={live} />
       <WarehouseWhy warehouse={warehouse} />
     </>
   )

@@ -1,9 +1,9 @@
 import { formatTermination } from '@/lib/format/terminations'
 import { idleWarning, isTransitional } from '@/lib/resources/warehouses/rules'
 import type { Warehouse } from '@/lib/resources/warehouses/schema'
-import { CopyButton } from '../../ui/copy-button'
+import { FailureNotice } from '../../ui/failure-notice'
+import { MovingNotice } from '../../ui/moving-notice'
 import { Notice } from '../../ui/notice'
-import { StateMark } from '../../ui/state-badge'
 import { healthLook, warehouseLook } from '../warehouse-look'
 
 /** The first question of somebody who opens a warehouse's page: what is wrong with it, if anything is. */
@@ -27,18 +27,9 @@ export function WarehouseWhy({ warehouse }: { warehouse: Warehouse }) {
 function Moving({ warehouse }: { warehouse: Warehouse }) {
   const isStart = warehouse.state === 'STARTING'
   return (
-    <div className="overflow-clip rounded-lg border border-line-1 bg-surface-1 shadow-card">
-      <div aria-hidden="true" className="h-0.5 overflow-clip bg-surface-3">
-        <div className="h-full w-1/3 animate-slide bg-running" />
-      </div>
-      <p role="status" className="px-4 py-2.5">
-        <span className="font-semibold">{warehouseLook(warehouse).word}.</span>{' '}
-        <span className="text-ink-2">
-          {isStart ? 'Queries that arrive now wait for it.' : 'New queries start it again.'} This
-          page follows it.
-        </span>
-      </p>
-    </div>
+    <MovingNotice word={warehouseLook(warehouse).word}>
+      {`${isStart ? 'Queries that arrive now wait for it.' : 'New queries start it again.'} This page follows it.`}
+    </MovingNotice>
   )
 }
 
@@ -53,30 +44,15 @@ function Trouble({ warehouse }: { warehouse: Warehouse }) {
       </Notice>
     )
   }
-  const text = [health.failureCode, health.summary, health.details].filter(Boolean).join('\n')
   return (
-    <div role="alert" className="overflow-clip rounded-lg border border-failed-border bg-failed-bg">
-      <div className="flex items-start gap-2.5 py-2.5 pr-2 pl-4">
-        <span className="flex h-5 items-center">
-          <StateMark look="failed" />
-        </span>
-        <div className="min-w-0 flex-1">
-          <p className="font-semibold">
-            {health.failureCode
-              ? formatTermination(health.failureCode)
-              : (health.summary ?? 'It failed')}
-          </p>
-          <p className="text-ink-2">{stepOf(health.failureCode)}</p>
-        </div>
-        <CopyButton text={text} label="Copy the reason" />
-      </div>
-      <pre className="overflow-x-auto border-t border-failed-border bg-surface-1 px-4 py-3 text-xs/[19px] whitespace-pre-wrap">
-        {health.failureCode && (
-          <b className="font-semibold text-failed">{`${health.failureCode}\n`}</b>
-        )}
-        {[health.summary, health.details].filter(Boolean).join('\n')}
-      </pre>
-    </div>
+    <FailureNotice
+      title={
+        health.failureCode ? formatTermination(health.failureCode) : (health.summary ?? 'It failed')
+      }
+      step={stepOf(health.failureCode)}
+      code={health.failureCode}
+      words={[health.summary, health.details].filter(Boolean).join('\n') || null}
+    />
   )
 }
 

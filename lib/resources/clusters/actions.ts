@@ -1,9 +1,9 @@
 import { mutate } from 'swr'
-import { unstable_serialize } from 'swr/infinite'
 import type { ClusterId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { fetchJson } from '@/lib/fetch-json'
+import { withChanged } from '@/lib/live-pages'
 import { clusterPaths } from './paths'
-import type { ClusterDetail, ClusterPage } from './schema'
+import type { Cluster, ClusterDetail } from './schema'
 
 /** Each asks our API once, shows the new state everywhere at once and throws ProblemError when refused. */
 export const startCluster = (workspace: WorkspaceAlias, id: ClusterId) =>
@@ -29,13 +29,9 @@ async function act(path: string, workspace: WorkspaceAlias, id: ClusterId): Prom
 }
 
 async function show(workspace: WorkspaceAlias, after: ClusterDetail): Promise<void> {
-  const withIt = (page: ClusterPage | undefined) =>
-    page && {
-      ...page,
-      items: page.items.map((each) => (each.clusterId === after.clusterId ? after : each)),
-    }
+  const withIt = withChanged((each: Cluster) => (each.clusterId === after.clusterId ? after : each))
   await mutate(clusterPaths.detail(workspace, after.clusterId), after, { revalidate: false })
   // The row changes at once; the list is asked for behind it, and from then on as often as a moving one.
-  void mutate<ClusterPage>(clusterPaths.list(workspace), withIt)
-  void mutate(unstable_serialize(() => clusterPaths.events(workspace, after.clusterId)))
+  void mutate(clusterPaths.list(workspace), withIt)
+  void mutate(clusterPaths.events(workspace, after.clusterId))
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { mutate, SWRConfig } from 'swr'
 import { clusterId, workspaceAlias, type WorkspaceAlias } from '@/lib/databricks/ids'
 import type { Problem } from '@/lib/problem'
-import { startCluster, useAllClusters, useCluster, useClusterEvents, useClusters } from './hooks'
+import { startCluster, useAllClusters, useCluster, useClusterEvents } from './hooks'
 import { readCluster } from './read'
 import type { Cluster, ClusterEventPage, ClusterPage } from './schema'
 
@@ -35,6 +35,8 @@ const problem = (more: Partial<Problem> = {}): Problem => ({
 const answers = new Map<string, unknown>()
 const asked: string[] = []
 beforeEach(async () => {
+  // SWR forgets that it has just asked in the turn after the answer.
+  await new Promise((resolve) => setTimeout(resolve, 0))
   answers.clear()
   asked.length = 0
   await mutate(() => true, undefined, { revalidate: false })
@@ -57,6 +59,13 @@ beforeEach(async () => {
 const wrapper = ({ children }: { children: ReactNode }) => (
   <SWRConfig value={{ dedupingInterval: 0 }}>{children}</SWRConfig>
 )
+/** The list of one workspace. */
+const useClusters = (workspace: WorkspaceAlias, initial?: ClusterPage) => {
+  const rendered = initial && [
+    { workspace: { alias: workspace }, part: { kind: 'ok' as const, page: initial } },
+  ]
+  return useAllClusters([{ alias: workspace }], rendered).parts[0]!.live
+}
 const listOf = (workspace: WorkspaceAlias) => `/api/databricks/workspaces/${workspace}/clusters`
 
 describe('a list', () => {
@@ -70,7 +79,7 @@ describe('a list', () => {
     answers.set(listOf(prod), page('RUNNING'))
     const { result } = renderHook(() => useClusters(prod), { wrapper })
     expect(result.current.isLoading).toBe(true)
-    await waitFor(() => expect(result.current.data?.items).toHaveLength(1))
+    await waitFor(() => expect(result.current.items).toHaveLength(1))
   })
 
   it('is asked for again soon while something moves', async () => {
@@ -78,7 +87,7 @@ describe('a list', () => {
     answers.set(listOf(prod), page('RUNNING', at(9)))
     const { result } = renderHook(() => useClusters(prod, page('PENDING')), { wrapper })
     await act(() => jest.advanceTimersByTimeAsync(3_100))
-    expect(result.current.data?.items[0]?.state).toBe('RUNNING')
+    expect(result.current.items?.[0]?.state).toBe('RUNNING')
     await act(() => jest.advanceTimersByTimeAsync(20_000))
     expect(asked).toHaveLength(1)
     await act(() => jest.advanceTimersByTimeAsync(11_000))
@@ -91,17 +100,44 @@ describe('a list', () => {
     answers.set(listOf(prod), problem())
     await act(() => result.current.refresh().catch(() => undefined))
     await waitFor(() => expect(result.current.isStale).toBe(true))
-    expect(result.current.data?.items).toHaveLength(1)
+    expect(result.current.items).toHaveLength(1)
     expect(result.current.error?.detail).toBe('You may not.')
+  })
+
+  it('that is longer than one answer has more on request, and keeps all of it fresh', async () => {
+    const next = `${listOf(prod)}?pageToken=t%2F2`
+    answers.set(listOf(prod), { ...page('RUNNING', at(2)), nextPageToken: 't/2' })
+    answers.set(next, page('TERMINATED', at(3)))
+    const { result } = renderHook(() => useClusters(prod), { wrapper })
+    await waitFor(() => expect(result.current.items).toHaveLength(1))
+    expect(result.current).toMatchObject({ hasMore: true, isLoadingMore: false })
+    act(() => result.current.loadMore?.())
+    await waitFor(() => expect(result.current.items).toHaveLength(2))
+    expect(result.current).toMatchObject({ hasMore: false, loadMore: undefined, asOf: at(2) })
+    asked.length = 0
+    await act(() => result.current.refresh())
+    expect(asked).toEqual([listOf(prod), next])
+    expect(result.current.items).toHaveLength(2)
+  })
+
+  it('keeps what is here when more of it is refused, and says why', async () => {
+    answers.set(listOf(prod), { ...page('RUNNING', at(2)), nextPageToken: 't' })
+    answers.set(`${listOf(prod)}?pageToken=t`, problem())
+    const { result } = renderHook(() => useClusters(prod), { wrapper })
+    await waitFor(() => expect(result.current.items).toHaveLength(1))
+    act(() => result.current.loadMore?.())
+    await waitFor(() => expect(result.current.error?.detail).toBe('You may not.'))
+    expect(result.current).toMatchObject({ isStale: true, isLoadingMore: false })
+    expect(result.current.items).toHaveLength(1)
   })
 
   it('just rendered wins over an older one that the browser still holds', async () => {
     answers.set(listOf(prod), page('PENDING', at(1)))
     const before = renderHook(() => useClusters(prod), { wrapper })
-    await waitFor(() => expect(before.result.current.data).toBeDefined())
+    await waitFor(() => expect(before.result.current.items).toBeDefined())
     before.unmount()
     const { result } = renderHook(() => useClusters(prod, page('RUNNING', at(5))), { wrapper })
-    expect(result.current.data?.items[0]?.state).toBe('RUNNING')
+    expect(result.current.items?.[0]?.state).toBe('RUNNING')
   })
 })
 
@@ -164,7 +200,7 @@ describe('an action', () => {
     })
     answers.delete(listOf(prod))
     await act(() => startCluster(prod, id))
-    expect(list.result.current.data?.items[0]?.state).toBe('PENDING')
+    expect(list.result.current.items?.[0]?.state).toBe('PENDING')
     expect(one.result.current.data?.state).toBe('PENDING')
   })
 

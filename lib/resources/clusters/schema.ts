@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Grant } from '@/lib/databricks/grants'
 import { clusterId, workspaceAlias } from '@/lib/databricks/ids'
 import { permissions } from '@/lib/databricks/permissions'
-import type { Problem } from '@/lib/problem'
 import { clusterSources, clusterStates } from './states'
 
 export { clusterPermissionLevels, clusterSources, clusterStates } from './states'
@@ -82,10 +81,6 @@ export const clusterPage = z.object({
   asOf,
 })
 export type ClusterPage = z.infer<typeof clusterPage>
-
-/** The clusters of one workspace among several: here, refused, or not here in time. */
-export type ClustersPart =
-  { kind: 'ok'; page: ClusterPage } | { kind: 'failed'; problem: Problem } | { kind: 'slow' }
 
 export const clusterEvent = z.object({
   at: z.iso.datetime(),

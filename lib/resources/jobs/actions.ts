@@ -1,10 +1,10 @@
 import { mutate } from 'swr'
-import { unstable_serialize } from 'swr/infinite'
 import type { JobId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { fetchJson } from '@/lib/fetch-json'
+import { withChanged } from '@/lib/live-pages'
 import { sendPress, type Press } from '@/lib/press'
 import { jobPaths } from './paths'
-import type { CancelRequested, JobDetail, JobPage, RunJobInput, StartedRun } from './schema'
+import type { CancelRequested, Job, JobDetail, RunJobInput, StartedRun } from './schema'
 
 export type RunJobRequest = Pick<RunJobInput, 'jobParameters' | 'only' | 'queue'>
 
@@ -37,9 +37,8 @@ async function act(path: string, workspace: WorkspaceAlias, id: JobId): Promise<
   try {
     const after = await fetchJson<JobDetail>(path, { method: 'POST', body: '{}' })
     await mutate(jobPaths.detail(workspace, id), after, { revalidate: false })
-    // SWR keeps the pages of a long list under one key of its own.
-    const list = unstable_serialize(() => jobPaths.list(workspace))
-    void mutate<JobPage[]>(list, (pages) => pages?.map(withJob(after)), { revalidate: false })
+    const withIt = withChanged((each: Job) => (each.jobId === after.jobId ? after : each))
+    void mutate(jobPaths.list(workspace), withIt)
     return after
   } catch (error) {
     // It may have happened all the same, or somebody else was faster: look.
@@ -47,8 +46,3 @@ async function act(path: string, workspace: WorkspaceAlias, id: JobId): Promise<
     throw error
   }
 }
-
-const withJob = (after: JobDetail) => (page: JobPage) => ({
-  ...page,
-  items: page.items.map((each) => (each.jobId === after.jobId ? after : each)),
-})

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { mutate, SWRConfig } from 'swr'
 import { jobId, runId, workspaceAlias } from '@/lib/databricks/ids'
 import { newPress } from '@/lib/press'
-import { pauseJob, runJobNow, useAllJobs, useJobPermissions, useJobs } from './hooks'
+import { pauseJob, runJobNow, useAllJobs } from './hooks'
 import { toJob, toJobDetail } from './read'
 import type { JobPage } from './schema'
 import { jobWire } from './wire'
@@ -55,12 +55,13 @@ const page = (token: string | null, seconds = 0): JobPage => ({
   nextPageToken: token,
   asOf: at(seconds),
 })
+const useJobs = () => useAllJobs([{ alias: prod }]).parts[0]!.live
 const listOf = (workspace: string) => `/api/databricks/workspaces/${workspace}/jobs`
 
 it('a long list comes page by page by itself, the first at once', async () => {
   answers.set(listOf('prod'), page('p2'))
   answers.set(`${listOf('prod')}?pageToken=p2`, page('p3'))
-  const { result } = renderHook(() => useJobs(prod), { wrapper })
+  const { result } = renderHook(() => useJobs(), { wrapper })
   expect(result.current.isLoading).toBe(true)
   await waitFor(() => expect(result.current.items).toHaveLength(2))
   expect(result.current.isLoadingMore).toBe(true)
@@ -70,24 +71,35 @@ it('a long list comes page by page by itself, the first at once', async () => {
   expect(result.current.isLoadingMore).toBe(false)
 })
 
+it('is asked for again to its end when it is time, and is as old as its oldest page', async () => {
+  jest.useFakeTimers()
+  answers.set(listOf('prod'), page('p2', 5))
+  answers.set(`${listOf('prod')}?pageToken=p2`, page(null, 3))
+  const { result } = renderHook(() => useJobs(), { wrapper })
+  await act(() => jest.advanceTimersByTimeAsync(100))
+  expect([result.current.items?.length, result.current.asOf]).toEqual([2, at(3)])
+  answers.set(listOf('prod'), page('p2', 70))
+  answers.set(`${listOf('prod')}?pageToken=p2`, page(null, 71))
+  await act(() => jest.advanceTimersByTimeAsync(61_000))
+  expect([result.current.items?.length, result.current.asOf]).toEqual([2, at(70)])
+  expect(asked).toHaveLength(4)
+  jest.useRealTimers()
+})
+
 it('over workspaces, a refused one says why and the rows of the others are there', async () => {
   answers.set(listOf('prod'), page(null))
   answers.set(listOf('dev'), refused)
   const { result } = renderHook(() => useAllJobs([{ alias: prod }, { alias: dev }]), { wrapper })
   await waitFor(() => expect(result.current.isLoading).toBe(false))
   expect(result.current.rows).toHaveLength(1)
-  expect(result.current.parts[1]?.list.error?.detail).toBe('You may not.')
-})
-
-it('a run that belongs to no job has no permissions to ask for', () => {
-  renderHook(() => useJobPermissions(prod, null), { wrapper })
-  expect(asked).toEqual([])
+  expect(result.current.parts[1]?.live.error?.detail).toBe('You may not.')
 })
 
 it('pausing shows in every list at once', async () => {
   answers.set(listOf('prod'), page(null))
-  const { result } = renderHook(() => useJobs(prod), { wrapper })
+  const { result } = renderHook(() => useJobs(), { wrapper })
   await waitFor(() => expect(result.current.items).toHaveLength(1))
+  answers.delete(listOf('prod'))
   answers.set(`${listOf('prod')}/${id}/pause`, toJobDetail(wire('PAUSED'), at(5)))
   await act(async () => void (await pauseJob(prod, id)))
   await waitFor(() => expect(result.current.items?.[0]?.isPaused).toBe(true))

@@ -1,15 +1,21 @@
 'use client'
 
-import { useState } from 'react'
 import useSWR from 'swr'
 import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { fetchJson, problemOf } from '@/lib/fetch-json'
 import type { Problem } from '@/lib/problem'
 import { lanes } from '@/lib/lanes'
+import {
+  renderedOf,
+  useEachWorkspace,
+  wholeOf,
+  type RenderedPart,
+  type Whole,
+} from '@/lib/use-each-workspace'
 import { useLive, type Live } from '@/lib/use-live'
 import { runPaths, type LogQuery } from './paths'
 import { historyLength, refreshIntervalMs, type RunRow } from './rules'
-import type { RunDetail, RunExport, RunOutput, RunPage, RunsPart, UsualTimes } from './schema'
+import type { RunDetail, RunExport, RunOutput, RunPage, UsualTimes } from './schema'
 import type { RunWindow } from './states'
 
 export { cancelRun, repairRun, type RepairRequest } from './actions'
@@ -53,26 +59,22 @@ export function useUsualTimes(
 const recentInterval = (page: RunPage | undefined) =>
   page?.coverage.stoppedBy === 'budget' ? 3_000 : 2.5 * refreshIntervalMs(page?.items)
 
-/**
- * The runs of the last 24 hours of several workspaces: how each job stands. The list is that of the first render:
- * give the component a `key` of the aliases when it can change.
- */
-export function useRecentRuns<W extends { alias: WorkspaceAlias }>(
-  workspaces: readonly W[],
-  initial: readonly { workspace: { alias: WorkspaceAlias }; part: RunsPart }[] = [],
-): { workspace: W; live: Live<RunPage> }[] {
-  const [fixed] = useState(() => [...workspaces])
-  return fixed.map((workspace) => {
-    const part = initial.find((each) => each.workspace.alias === workspace.alias)?.part
-    // eslint-disable-next-line react-hooks/rules-of-hooks -- the list is fixed by the first render, so is the order
-    const live = useLive<RunPage>(runPaths.recent(workspace.alias), {
-      initial: part?.kind === 'ok' ? part.page : undefined,
-      initialProblem: part?.kind === 'failed' ? part.problem : undefined,
-      refreshMs: recentInterval,
-    })
-    return { workspace, live }
+export type RunParts = readonly RenderedPart<RunPage>[]
+
+const useRecentRunsOf = (workspace: WorkspaceAlias, rendered: RunParts): Live<RunPage> =>
+  useLive<RunPage>(runPaths.recent(workspace), {
+    ...renderedOf(workspace, rendered),
+    refreshMs: recentInterval,
   })
-}
+
+const nothing: RunParts = []
+
+/** The runs of the last 24 hours of several workspaces, those of the first render: how each job stands. */
+export const useRecentRuns = <W extends { alias: WorkspaceAlias }>(
+  workspaces: readonly W[],
+  rendered: RunParts = nothing,
+): { workspace: W; live: Live<RunPage> }[] =>
+  useEachWorkspace(workspaces, useRecentRunsOf, rendered)
 
 // The browser has six connections to a server: a long list of histories leaves some to the rest of the page.
 const historyLanes = lanes(3)
@@ -84,38 +86,24 @@ export function useRunHistory(workspace: WorkspaceAlias, jobId: JobId | null): O
   return useOnDemand<RunPage>(path, 0, fetcher)
 }
 
-export type AllRuns<W> = {
+export type AllRuns<W> = Whole & {
   /** Each workspace by itself, in the order given: a failing or slow one takes nothing from the others. */
   parts: { workspace: W; live: Live<RunPage> }[]
   rows: RunRow[]
-  /** The oldest of the parts that are here. */
-  asOf: string | undefined
-  isLoading: boolean
-  refresh: () => Promise<void>
 }
 
-/**
- * The runs of several workspaces at once. The list is that of the first render: give the component a `key` of
- * the aliases when it can change.
- */
+/** The runs of several workspaces at once: those of the first render. */
 export function useAllRuns<W extends { alias: WorkspaceAlias }>(
   workspaces: readonly W[],
   window: RunWindow,
 ): AllRuns<W> {
-  const [fixed] = useState(() => [...workspaces])
-  const parts = fixed.map((workspace) => {
-    // eslint-disable-next-line react-hooks/rules-of-hooks -- the list is fixed by the first render, so is the order
-    const live = useRuns(workspace.alias, window)
-    return { workspace, live }
-  })
+  const parts = useEachWorkspace(workspaces, useRuns, window)
   return {
+    ...wholeOf(parts),
     parts,
     rows: parts.flatMap(({ workspace, live }) =>
       (live.data?.items ?? []).map((run) => ({ workspace: workspace.alias, run })),
     ),
-    asOf: parts.flatMap(({ live }) => live.asOf ?? []).sort()[0],
-    isLoading: parts.some(({ live }) => live.isLoading),
-    refresh: async () => void (await Promise.all(parts.map(({ live }) => live.refresh()))),
   }
 }
 

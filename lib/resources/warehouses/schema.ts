@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { warehouseId, workspaceAlias } from '@/lib/databricks/ids'
 import { permissions } from '@/lib/databricks/permissions'
-import type { Problem } from '@/lib/problem'
 import { warehouseHealths, warehouseKinds, warehouseStates } from './states'
 
 export type { WarehouseKind, WarehouseState } from './states'
@@ -58,10 +57,6 @@ export const warehousePage = z.object({
   asOf,
 })
 export type WarehousePage = z.infer<typeof warehousePage>
-
-/** The warehouses of one workspace among several: here, refused, or not here in time. */
-export type WarehousesPart =
-  { kind: 'ok'; page: WarehousePage } | { kind: 'failed'; problem: Problem } | { kind: 'slow' }
 
 export const warehousePermissions = permissions
 export type WarehousePermissions = z.infer<typeof warehousePermissions>

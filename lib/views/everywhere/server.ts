@@ -1,12 +1,8 @@
 import 'server-only'
 import { settle } from '@/lib/api/settle'
-import type { Problem } from '@/lib/problem'
+import type { Part } from '@/lib/part'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { knownWorkspaces } from '@/lib/resources/workspaces/server'
-
-/** What one workspace gave to a list over several: here, refused, or not here in time. */
-export type Part<Page> =
-  { kind: 'ok'; page: Page } | { kind: 'failed'; problem: Problem } | { kind: 'slow' }
 
 export type WorkspacePart<Page> = { workspace: Workspace; part: Part<Page> }
 

@@ -91,11 +91,25 @@ it('one that is refused says why and takes nothing from the other', async () => 
   answers.set(pathOf('dev'), page(2, { kind: 'failed', workspace: dev, problem: refused }))
   const { result } = renderHook(() => useNow(workspaces, '24h'), { wrapper })
   await waitFor(() => expect(result.current.isLoading).toBe(false))
-  expect(result.current.parts.map(({ problem }) => problem?.detail)).toEqual([
+  expect(result.current.parts.map(({ live }) => live.error?.detail)).toEqual([
     undefined,
     'You may not.',
   ])
   expect(result.current.asOf).toBe(at(1))
+})
+
+it.each([
+  ['fails', { kind: 'failed' as const, workspace: prod, problem: refused }],
+  ['is silent', { kind: 'slow' as const, workspace: prod }],
+])('what was good stays when a later look %s', async (_, later) => {
+  answers.set(pathOf('prod'), page(1, part(prod, true)))
+  const { result } = renderHook(() => useNow([{ alias: prod }], '24h'), { wrapper })
+  await waitFor(() => expect(result.current.pages).toHaveLength(1))
+  answers.set(pathOf('prod'), page(9, later))
+  await act(() => result.current.refresh())
+  expect(result.current.parts[0]?.part?.kind).toBe('ok')
+  expect(result.current.asOf).toBe(at(1))
+  expect(result.current.parts[0]?.live.isStale).toBe(later.kind === 'failed')
 })
 
 it('what the server rendered is there at once; one that was slow there is asked for', async () => {

@@ -1,10 +1,12 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
+import { useSWRConfig } from 'swr'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
-import { fetchJson } from '@/lib/fetch-json'
+import { fetchJson, ProblemError } from '@/lib/fetch-json'
 import type { Problem } from '@/lib/problem'
 import type { RunWindow } from '@/lib/resources/runs/states'
+import { useEachWorkspace, wholeOf, type Whole } from '@/lib/use-each-workspace'
 import { useLive, type Live } from '@/lib/use-live'
 import { nowPaths } from './paths'
 import type { NowPage, NowPart, NowRow } from './schema'
@@ -17,72 +19,58 @@ const hurriedLooks = 12
 const restMs = 10_000
 const hurryMs = 1_000
 
+type Given = { window: RunWindow; rendered: NowPage | undefined }
+
 /** Now of one workspace. While there is more to load it is looked at in quick succession, but not for ever. */
-export function useNowOf(
-  workspace: WorkspaceAlias,
-  window: RunWindow,
-  initial?: NowPage,
-): Live<NowPage> {
+function useNowOf(workspace: WorkspaceAlias, { window, rendered }: Given): Live<NowPage> {
+  const { cache } = useSWRConfig()
   const looks = useRef(0)
-  const ask = (path: string) => {
+  const given = partOf(rendered, workspace, window)
+  const ask = async (path: string) => {
     looks.current += 1
-    const budgetMs = looks.current === 1 && !initial ? firstBudgetMs : laterBudgetMs
-    return fetchJson<NowPage>(`${path}&budgetMs=${budgetMs}`)
+    const budgetMs = looks.current === 1 && !given.initial ? firstBudgetMs : laterBudgetMs
+    const page = await fetchJson<NowPage>(`${path}&budgetMs=${budgetMs}`)
+    // What was good stays on the page when a later look fails or brings nothing in time.
+    const part = page.parts[0]
+    if (part?.kind === 'failed') throw new ProblemError(part.problem as Problem)
+    const held = (cache.get(path)?.data as NowPage | undefined) ?? given.initial
+    return part?.kind === 'slow' ? (held ?? page) : page
   }
   return useLive<NowPage>(nowPaths.of(workspace, window), {
-    initial,
+    ...given,
     fetch: ask,
     refreshMs: (latest) =>
       isComplete(latest?.parts[0]) || looks.current > hurriedLooks ? restMs : hurryMs,
   })
 }
 
-const isComplete = (part: NowPart | undefined) =>
-  part?.kind === 'failed' || (part?.kind === 'ok' && part.isComplete)
+const isComplete = (part: NowPart | undefined) => part?.kind === 'ok' && part.isComplete
 
-export type Now<W> = {
+export type Now<W> = Whole & {
   /** Each workspace by itself, in the order given: a failing or slow one takes nothing from the others. */
-  parts: {
-    workspace: W
-    live: Live<NowPage>
-    part: NowPart | undefined
-    problem: Problem | undefined
-  }[]
+  parts: { workspace: W; live: Live<NowPage>; part: NowPart | undefined }[]
   /** Of every workspace that is here. */
   pages: NowPage[]
   rows: NowRow[]
-  /** The oldest of the parts that are here. */
-  asOf: string | undefined
-  /** At least one workspace has neither answered nor failed. */
-  isLoading: boolean
-  refresh: () => Promise<void>
 }
 
-/**
- * Now over several workspaces. The list is that of the first render: give the component a `key` of the aliases
- * when it can change.
- */
+/** Now over several workspaces: those of the first render. */
 export function useNow<W extends { alias: WorkspaceAlias }>(
   workspaces: readonly W[],
   window: RunWindow,
-  initial?: NowPage,
+  rendered?: NowPage,
 ): Now<W> {
-  const [fixed] = useState(() => [...workspaces])
-  const parts = fixed.map((workspace) => {
-    // eslint-disable-next-line react-hooks/rules-of-hooks -- the list is fixed by the first render, so is the order
-    const live = useNowOf(workspace.alias, window, partOf(initial, workspace.alias, window))
-    const part = live.data?.parts[0]
-    const problem = part?.kind === 'failed' ? (part.problem as Problem) : live.error
-    return { workspace, live, part, problem }
-  })
+  const parts = useEachWorkspace(workspaces, useNowOf, { window, rendered }).map((each) => ({
+    ...each,
+    part: each.live.data?.parts[0],
+  }))
   const pages = parts.flatMap(({ live }) => live.data ?? [])
   return {
+    ...wholeOf(parts),
     parts,
     pages,
     rows: pages.flatMap(({ items }) => items),
-    asOf: pages.map(({ asOf }) => asOf).sort()[0],
     isLoading: parts.some(({ live, part }) => live.isLoading || part?.kind === 'slow'),
-    refresh: async () => void (await Promise.all(parts.map(({ live }) => live.refresh()))),
   }
 }
 
@@ -91,12 +79,15 @@ function partOf(
   page: NowPage | undefined,
   workspace: WorkspaceAlias,
   window: RunWindow,
-): NowPage | undefined {
+): { initial?: NowPage; initialProblem?: Problem } {
   const part = page?.parts.find((each) => each.workspace === workspace)
-  if (!page || page.window !== window || !part || part.kind === 'slow') return undefined
+  if (!page || page.window !== window || !part || part.kind === 'slow') return {}
+  if (part.kind === 'failed') return { initialProblem: part.problem as Problem }
   return {
-    ...page,
-    parts: [part],
-    items: page.items.filter((row) => row.workspace === workspace),
+    initial: {
+      ...page,
+      parts: [part],
+      items: page.items.filter((row) => row.workspace === workspace),
+    },
   }
 }

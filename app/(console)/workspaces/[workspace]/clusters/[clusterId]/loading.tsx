@@ -1,5 +1,5 @@
-import { ClusterPageSkeleton } from '@/components/clusters/detail/cluster-skeletons'
+import { DetailSkeleton } from '@/components/layout/detail-skeleton'
 
 export default function Loading() {
-  return <ClusterPageSkeleton />
+  return <DetailSkeleton />
 }

@@ -1,31 +1,50 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
+import { GrantsSkeleton } from '@/components/access/grants-skeleton'
 import { ClusterHead, ClusterTop } from '@/components/clusters/detail/cluster-head'
-import { ClusterProblem } from '@/components/clusters/detail/cluster-problem'
-import { EventsPending, PermissionsPending } from '@/components/clusters/detail/cluster-skeletons'
+import { EventsPending } from '@/components/clusters/detail/events-skeleton'
 import { ClusterSpec } from '@/components/clusters/detail/cluster-spec'
+import { LastGood } from '@/components/layout/last-good'
+import { DetailProblem } from '@/components/workspaces/detail-problem'
 import { settle } from '@/lib/api/settle'
+import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/require-caller'
-import { clusterId } from '@/lib/databricks/ids'
+import type { ClusterDetail } from '@/lib/resources/clusters/schema'
 import { getCluster } from '@/lib/resources/clusters/server'
-import { readWorkspace } from '../../read-workspace'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { EventsPart, PermissionsPart, TopPart } from './parts'
+import { readCluster, type ClusterParams } from './read-cluster'
 
 export const metadata: Metadata = { title: 'Cluster' }
 
-type ClusterPageProps = { params: Promise<{ workspace: string; clusterId: string }> }
-
-export default async function ClusterPage({ params }: ClusterPageProps) {
+export default async function ClusterPage({ params }: { params: ClusterParams }) {
   const caller = await requireCaller()
-  const workspace = await readWorkspace(params)
-  const id = clusterId.safeParse((await params).clusterId)
-  if (!id.success) notFound()
-  const input = { workspace: workspace.alias, clusterId: id.data }
+  const { workspace, input } = await readCluster(params)
   const settled = await settle(getCluster(caller, input))
   if (!settled.ok && settled.problem.status === 404) notFound()
-  if (!settled.ok) return <ClusterProblem workspace={workspace} problem={settled.problem} />
-  const cluster = settled.value
+  return (
+    <LastGood
+      key={input.clusterId}
+      failed={
+        settled.ok ? null : (
+          <DetailProblem
+            noun="clusters"
+            workspace={workspace}
+            id={input.clusterId}
+            problem={settled.problem}
+          />
+        )
+      }
+    >
+      {settled.ok && <ClusterParts caller={caller} workspace={workspace} cluster={settled.value} />}
+    </LastGood>
+  )
+}
+
+type ClusterPartsProps = { caller: Caller; workspace: Workspace; cluster: ClusterDetail }
+
+function ClusterParts({ caller, workspace, cluster }: ClusterPartsProps) {
   return (
     <>
       <title>{`${cluster.name} · Lakedeck`}</title>
@@ -39,7 +58,7 @@ export default async function ClusterPage({ params }: ClusterPageProps) {
         </Suspense>
         <div className="@max-[960px]/page:mt-6">
           <ClusterSpec cluster={cluster} />
-          <Suspense fallback={<PermissionsPending />}>
+          <Suspense fallback={<GrantsSkeleton />}>
             <PermissionsPart caller={caller} workspace={workspace} cluster={cluster} />
           </Suspense>
         </div>

@@ -4,39 +4,68 @@ import { Suspense } from 'react'
 import { GrantsSkeleton } from '@/components/access/grants-skeleton'
 import { JobHead, JobTop } from '@/components/jobs/detail/job-head'
 import { JobParameters } from '@/components/jobs/detail/job-parameters'
-import { JobProblem } from '@/components/jobs/detail/job-problem'
 import { JobSchedule } from '@/components/jobs/detail/job-schedule'
 import { JobTasks } from '@/components/jobs/detail/job-tasks'
 import { RecentRuns } from '@/components/jobs/detail/recent-runs'
+import { LastGood } from '@/components/layout/last-good'
+import { DetailProblem } from '@/components/workspaces/detail-problem'
 import { settle } from '@/lib/api/settle'
+import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/require-caller'
-import { jobId } from '@/lib/databricks/ids'
+import type { JobDetail } from '@/lib/resources/jobs/schema'
 import { getJob } from '@/lib/resources/jobs/server'
-import { listRunsInput } from '@/lib/resources/runs/schema'
+import { listRunsInput, type RunPage } from '@/lib/resources/runs/schema'
 import { listRuns } from '@/lib/resources/runs/server'
-import { readWorkspace } from '../../read-workspace'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { PermissionsPart, TopPart } from './parts'
+import { readJob, type JobParams } from './read-job'
 
 export const metadata: Metadata = { title: 'Job' }
 
-type JobPageProps = { params: Promise<{ workspace: string; jobId: string }> }
-
 const firstRuns = 24
 
-export default async function JobPage({ params }: JobPageProps) {
+export default async function JobPage({ params }: { params: JobParams }) {
   const caller = await requireCaller()
-  const workspace = await readWorkspace(params)
-  const id = jobId.safeParse((await params).jobId)
-  if (!id.success) notFound()
-  const input = { workspace: workspace.alias, jobId: id.data }
+  const { workspace, input } = await readJob(params)
   const [settled, runs] = await Promise.all([
     settle(getJob(caller, input)),
     settle(listRuns(caller, listRunsInput.parse({ ...input, limit: firstRuns }))),
   ])
   if (!settled.ok && settled.problem.status === 404) notFound()
-  if (!settled.ok) return <JobProblem workspace={workspace} problem={settled.problem} />
-  const job = settled.value
-  const initialRuns = runs.ok ? runs.value : undefined
+  return (
+    <LastGood
+      key={input.jobId}
+      failed={
+        settled.ok ? null : (
+          <DetailProblem
+            noun="jobs"
+            workspace={workspace}
+            id={input.jobId}
+            problem={settled.problem}
+          />
+        )
+      }
+    >
+      {settled.ok && (
+        <JobParts
+          caller={caller}
+          workspace={workspace}
+          job={settled.value}
+          initialRuns={runs.ok ? runs.value : undefined}
+        />
+      )}
+    </LastGood>
+  )
+}
+
+type JobPartsProps = {
+  caller: Caller
+  workspace: Workspace
+  job: JobDetail
+  initialRuns: RunPage | undefined
+}
+
+function JobParts({ caller, workspace, job, initialRuns }: JobPartsProps) {
   return (
     <>
       <title>{`${job.name} · Lakedeck`}</title>

@@ -1,31 +1,50 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
+import { LastGood } from '@/components/layout/last-good'
 import { RunBody } from '@/components/runs/detail/run-body'
 import { RunHead, RunTop } from '@/components/runs/detail/run-head'
-import { RunProblem } from '@/components/runs/detail/run-problem'
 import { RunActions } from '@/components/runs/run-actions'
+import { DetailProblem } from '@/components/workspaces/detail-problem'
 import { settle } from '@/lib/api/settle'
+import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/require-caller'
-import { runId } from '@/lib/databricks/ids'
+import type { RunDetail } from '@/lib/resources/runs/schema'
 import { getRun } from '@/lib/resources/runs/server'
-import { readWorkspace } from '../../read-workspace'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { FailuresPart, FailuresPending, TopPart } from './parts'
+import { readRun, type RunParams } from './read-run'
 import { readUsualTasks } from './usual-tasks'
 
 export const metadata: Metadata = { title: 'Run' }
 
-type RunPageProps = { params: Promise<{ workspace: string; runId: string }> }
-
-export default async function RunPage({ params }: RunPageProps) {
+export default async function RunPage({ params }: { params: RunParams }) {
   const caller = await requireCaller()
-  const workspace = await readWorkspace(params)
-  const id = runId.safeParse((await params).runId)
-  if (!id.success) notFound()
-  const settled = await settle(getRun(caller, { workspace: workspace.alias, runId: id.data }))
+  const { workspace, input } = await readRun(params)
+  const settled = await settle(getRun(caller, input))
   if (!settled.ok && settled.problem.status === 404) notFound()
-  if (!settled.ok) return <RunProblem workspace={workspace} problem={settled.problem} />
-  const run = settled.value
+  return (
+    <LastGood
+      key={input.runId}
+      failed={
+        settled.ok ? null : (
+          <DetailProblem
+            noun="runs"
+            workspace={workspace}
+            id={input.runId}
+            problem={settled.problem}
+          />
+        )
+      }
+    >
+      {settled.ok && <RunParts caller={caller} workspace={workspace} run={settled.value} />}
+    </LastGood>
+  )
+}
+
+type RunPartsProps = { caller: Caller; workspace: Workspace; run: RunDetail }
+
+function RunParts({ caller, workspace, run }: RunPartsProps) {
   return (
     <RunActions key={run.runId}>
       <title>{`${run.name} · Lakedeck`}</title>

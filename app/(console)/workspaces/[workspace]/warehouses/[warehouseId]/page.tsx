@@ -2,30 +2,50 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { GrantsSkeleton } from '@/components/access/grants-skeleton'
+import { LastGood } from '@/components/layout/last-good'
 import { WarehouseConnection } from '@/components/warehouses/detail/warehouse-connection'
 import { WarehouseHead, WarehouseTop } from '@/components/warehouses/detail/warehouse-head'
-import { WarehouseProblem } from '@/components/warehouses/detail/warehouse-problem'
+import { DetailProblem } from '@/components/workspaces/detail-problem'
 import { settle } from '@/lib/api/settle'
+import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/require-caller'
-import { warehouseId } from '@/lib/databricks/ids'
+import type { WarehouseDetail } from '@/lib/resources/warehouses/schema'
 import { getWarehouse } from '@/lib/resources/warehouses/server'
-import { readWorkspace } from '../../read-workspace'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { PermissionsPart, TopPart } from './parts'
+import { readWarehouse, type WarehouseParams } from './read-warehouse'
 
 export const metadata: Metadata = { title: 'SQL warehouse' }
 
-type WarehousePageProps = { params: Promise<{ workspace: string; warehouseId: string }> }
-
-export default async function WarehousePage({ params }: WarehousePageProps) {
+export default async function WarehousePage({ params }: { params: WarehouseParams }) {
   const caller = await requireCaller()
-  const workspace = await readWorkspace(params)
-  const id = warehouseId.safeParse((await params).warehouseId)
-  if (!id.success) notFound()
-  const input = { workspace: workspace.alias, warehouseId: id.data }
+  const { workspace, input } = await readWarehouse(params)
   const settled = await settle(getWarehouse(caller, input))
   if (!settled.ok && settled.problem.status === 404) notFound()
-  if (!settled.ok) return <WarehouseProblem workspace={workspace} problem={settled.problem} />
-  const warehouse = settled.value
+  return (
+    <LastGood
+      key={input.warehouseId}
+      failed={
+        settled.ok ? null : (
+          <DetailProblem
+            noun="warehouses"
+            workspace={workspace}
+            id={input.warehouseId}
+            problem={settled.problem}
+          />
+        )
+      }
+    >
+      {settled.ok && (
+        <WarehouseParts caller={caller} workspace={workspace} warehouse={settled.value} />
+      )}
+    </LastGood>
+  )
+}
+
+type WarehousePartsProps = { caller: Caller; workspace: Workspace; warehouse: WarehouseDetail }
+
+function WarehouseParts({ caller, workspace, warehouse }: WarehousePartsProps) {
   return (
     <>
       <title>{`${warehouse.name} · Lakedeck`}</title>

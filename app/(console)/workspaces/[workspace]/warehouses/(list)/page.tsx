@@ -4,7 +4,7 @@ import { requireCaller } from '@/lib/auth/require-caller'
 import { listWarehousesInput } from '@/lib/resources/warehouses/schema'
 import { listWarehouses } from '@/lib/resources/warehouses/server'
 import { everywhere } from '@/lib/views/everywhere/server'
-import { readWorkspace } from '../read-workspace'
+import { readWorkspace } from '../../read-workspace'
 
 // What is fast paints at once; a workspace that takes longer is asked again by the browser.
 const budgetMs = 1_500

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { RunsView } from '@/components/runs/runs-view'
 import { requireCaller } from '@/lib/auth/require-caller'
-import { readWorkspace } from '../read-workspace'
+import { readWorkspace } from '../../read-workspace'
 
 type RunsPageProps = { params: Promise<{ workspace: string }> }
 

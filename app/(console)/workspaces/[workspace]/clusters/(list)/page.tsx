@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ClustersView } from '@/components/clusters/clusters-view'
 import { requireCaller } from '@/lib/auth/require-caller'
 import { listClustersEverywhere } from '@/lib/views/compute/server'
-import { readWorkspace } from '../read-workspace'
+import { readWorkspace } from '../../read-workspace'
 
 // What is fast paints at once; a workspace that takes longer is asked again by the browser.
 const budgetMs = 1_500
