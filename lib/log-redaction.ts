@@ -1,31 +1,16 @@
+import { redactText } from '@/lib/redact-text'
+
 const secretName =
   /authorization|cookie|token|secret|password|assertion|verifier|credential|privatekey|signature|^sig$|nonce/i
 
 /** Counts and ids about tokens are worth logging: `tokenExpiresAt`, `accessTokenSeconds`. */
 const harmlessName = /(At|Seconds|Bytes|Count|Kind)$/
 
-const secretValues: [RegExp, string][] = [
-  // A JWT or JWE, whole or cut short: the header always begins with `{"`.
-  [/\beyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g, '[token]'],
-  [/\bdapi[0-9a-f]{8,}(?:-\d+)?/gi, '[token]'],
-  [/\bBearer\s+[^\s"',]+/gi, 'Bearer [token]'],
-  // Refresh tokens, authorization codes, our own cookies: nothing else runs on for so long.
-  [/(?<![\w.-])(?:\d\.)?[\w-]{60,}(?:\.[\w-]*)*/g, '[token]'],
-  // A query may hold a code, a signature of a storage link or somebody's search.
-  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s?#"']+|(?<=^|[\s"'(])\/[^\s?#"']*)\?[^\s"')]*/gi, '$1?[query]'],
-]
-
 const maxDepth = 6
-const maxText = 4_000
 
 /** A copy of the fields that is safe to write down. */
 export function redact(fields: Record<string, unknown>): Record<string, unknown> {
   return redactObject(fields, 0)
-}
-
-export function redactText(text: string): string {
-  const short = text.length > maxText ? `${text.slice(0, maxText)}…` : text
-  return secretValues.reduce((result, [pattern, label]) => result.replace(pattern, label), short)
 }
 
 function redactObject(fields: object, depth: number): Record<string, unknown> {
