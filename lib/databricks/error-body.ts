@@ -1,4 +1,5 @@
 import { readJson } from './json'
+import { sensibleWait } from './retry-after'
 
 /** What the body of a refusal says, whichever of Databricks' shapes it has. */
 export type ErrorBody = {
@@ -79,7 +80,7 @@ function readDetails(details: unknown): Partial<ErrorBody> {
 
 function secondsOf(delay: unknown): number | null {
   const seconds = Number.parseFloat(words(isFields(delay) ? delay.seconds : delay) ?? '')
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : null
+  return Number.isFinite(seconds) && seconds >= 0 ? sensibleWait(seconds) : null
 }
 
 function readPlainText(text: string): ErrorBody {

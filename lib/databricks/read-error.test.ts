@@ -381,6 +381,7 @@ describe('what travels along', () => {
     expect(read(503, retryInfo).retryAfterSeconds).toBe(3)
     expect(read(503, retryInfo, { 'retry-after': '7' }).retryAfterSeconds).toBe(7)
     expect(read(429, '').retryAfterSeconds).toBe(1)
+    expect(read(429, '', { 'retry-after': '99999999' }).retryAfterSeconds).toBe(120)
     expect(read(503, '').retryAfterSeconds).toBeNull()
   })
 

@@ -58,6 +58,11 @@ describe('Retry-After', () => {
   it.each([
     ['5', 5],
     ['0', 0],
+    ['120', 120],
+    ['99999999', 120],
+    ['9'.repeat(400), 120],
+    ['Sat, 03 Oct 2126 12:00:00 GMT', 120],
+    ['Someday, 99 Foo', null],
     ['Sat, 03 Oct 2026 12:00:30 GMT', 30],
     ['Sat, 03 Oct 2026 11:00:00 GMT', 0],
     ['soon', null],
