@@ -1,7 +1,7 @@
 import 'server-only'
 import { type AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node'
 import { clientAssertion } from '@/lib/auth/client-assertion'
-import type { EntraRefusal } from '@/lib/auth/entra-refusal'
+import { type EntraRefusal, ownRefusal } from '@/lib/auth/entra-refusal'
 import { EntraTransport, msalAuthorityHost } from '@/lib/auth/entra-transport'
 import { nowSeconds } from '@/lib/auth/session'
 import { databricksResourceId } from '@/lib/env/clouds'
@@ -32,8 +32,13 @@ type Redeem = (client: ConfidentialClientApplication) => Promise<AuthenticationR
 export async function askEntra(redeem: Redeem): Promise<EntraAnswer> {
   const transport = new EntraTransport()
   const askedAt = nowSeconds()
+  const client = await entraClient(transport).catch((error: unknown) => {
+    log.error('no proof of ourselves for entra', { error })
+    return null
+  })
+  if (!client) return { kind: 'refused', refusal: ownRefusal('CredentialUnavailable') }
   try {
-    const result = await redeem(await entraClient(transport))
+    const result = await redeem(client)
     if (!result?.accessToken) throw new Error('Entra answered without a token')
     const tokens = {
       accessToken: result.accessToken,

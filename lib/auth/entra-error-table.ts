@@ -141,7 +141,7 @@ const wrongAuthority: Advice = {
   action: 'none',
 }
 
-const busy: Advice = {
+export const busy: Advice = {
   title: 'The sign-in service of Microsoft is busy',
   detail: 'Microsoft could not answer just now.',
   step: 'Wait a moment and try again.',

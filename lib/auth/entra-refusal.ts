@@ -54,10 +54,12 @@ export function readRefusal(body: EntraErrorBody, status = 400): EntraRefusal {
   }
 }
 
-/** No answer that could be read. */
-export const unreachable = (): EntraRefusal => ({
-  code: 'Unreachable',
-  kind: 'unavailable',
+/** Why there is no refusal of Entra's own to read; each has its words in lib/auth/own-error-table.ts. */
+type OwnReason = 'Unreachable' | 'Busy' | 'StrangeAnswer' | 'CredentialUnavailable'
+
+export const ownRefusal = (code: OwnReason): EntraRefusal => ({
+  code,
+  kind: code === 'CredentialUnavailable' ? 'misconfigured' : 'unavailable',
   claims: null,
   correlationId: null,
   at: new Date().toISOString(),

@@ -4,8 +4,8 @@ import { request } from 'undici'
 import {
   type EntraErrorBody,
   type EntraRefusal,
+  ownRefusal,
   readRefusal,
-  unreachable,
 } from '@/lib/auth/entra-refusal'
 import { clouds } from '@/lib/env/clouds'
 import { env } from '@/lib/env/server'
@@ -46,10 +46,12 @@ export class EntraTransport implements INetworkModule {
     return Number(this.#answer?.body.expires_in ?? 0)
   }
 
-  /** Why no token came: Entra's own words, or that there were none. */
+  /** Why no token came: Entra's own words, or what came instead of them. */
   refusal(): EntraRefusal {
-    const { body, status } = this.#answer ?? {}
-    return body?.error === undefined ? unreachable() : readRefusal(body, status)
+    if (!this.#answer) return ownRefusal('Unreachable')
+    const { body, status } = this.#answer
+    if (body.error !== undefined) return readRefusal(body, status)
+    return ownRefusal(status >= 500 || status === 429 ? 'Busy' : 'StrangeAnswer')
   }
 
   async #send<T>(
@@ -66,15 +68,21 @@ export class EntraTransport implements INetworkModule {
         bodyTimeout: timeoutMs,
         signal: AbortSignal.timeout(timeoutMs),
       })
-      // A refusal of a gateway in between is not JSON; it counts as no answer.
-      const answered = {
-        status: response.statusCode,
-        body: (await response.body.json()) as TokenAnswer,
-      }
-      return { ...answered, headers: response.headers }
+      const read = readAnswer(await response.body.text())
+      return { status: response.statusCode, body: read, headers: response.headers }
     })
     this.#answer = answer
     return { status: answer.status, body: answer.body as T, headers: flatten(answer.headers) }
+  }
+}
+
+/** What is no JSON object does not come from Entra, but from something in between; it says nothing then. */
+function readAnswer(text: string): TokenAnswer {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
   }
 }
 

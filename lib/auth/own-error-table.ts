@@ -1,20 +1,38 @@
-import type { Advice } from '@/lib/auth/entra-error-table'
+import { type Advice, busy } from '@/lib/auth/entra-error-table'
 
 const lost: Advice = {
   title: 'The sign-in was interrupted',
   detail:
-    'Your browser came back without the note it had set off with: it took longer than 15 minutes, another tab signed in meanwhile, or cookies are blocked.',
+    'Your browser came back without the note it had set off with: it took longer than an hour, or cookies are blocked.',
   step: 'Try again. If it happens again, allow cookies for this site.',
   audience: 'person',
   action: 'try-again',
 }
 
 const unreachable: Advice = {
-  title: 'Microsoft does not answer',
-  detail: 'Lakedeck could not reach the sign-in service of Microsoft.',
-  step: 'Wait a moment and try again. If it lasts, tell whoever runs Lakedeck.',
+  title: 'Microsoft cannot be reached',
+  detail: 'Lakedeck gets no connection to the sign-in service of Microsoft.',
+  step: 'Wait a moment and try again. If it lasts, tell whoever runs Lakedeck: its network may not let it out.',
   audience: 'person',
   action: 'wait',
+}
+
+const strange: Advice = {
+  title: 'Microsoft could not be understood',
+  detail:
+    'Something answered in the place of the sign-in service of Microsoft, and not as it does. A proxy in between may have answered instead.',
+  step: 'Whoever runs Lakedeck has to look at AZURE_AUTHORITY_HOST, AZURE_AD_TENANT_ID and the proxies on the way out; the log has the answer.',
+  audience: 'operator',
+  action: 'try-again',
+}
+
+const noProof: Advice = {
+  title: 'Lakedeck cannot prove itself to Microsoft',
+  detail:
+    'Its certificate or managed identity gives no proof, so Microsoft was not asked. You did nothing wrong.',
+  step: 'Whoever runs Lakedeck has to check AZURE_AD_CLIENT_CERTIFICATE or AZURE_AD_MANAGED_IDENTITY_CLIENT_ID; the log has the cause.',
+  audience: 'operator',
+  action: 'none',
 }
 
 const declined: Advice = {
@@ -43,8 +61,11 @@ const interaction: Advice = {
 
 /** Names of NextAuth, of the OAuth protocol where Entra sends no number, and of Lakedeck itself. */
 export const ownAdvice: Record<string, Advice> = {
-  OAuthSignin: unreachable,
+  OAuthSignin: ours,
   Unreachable: unreachable,
+  Busy: busy,
+  StrangeAnswer: strange,
+  CredentialUnavailable: noProof,
   OAuthCallback: lost,
   StateLost: lost,
   Callback: ours,
@@ -61,8 +82,8 @@ export const ownAdvice: Record<string, Advice> = {
   interaction_required: interaction,
   consent_required: interaction,
   account_selection_required: interaction,
-  temporarily_unavailable: unreachable,
-  server_error: unreachable,
+  temporarily_unavailable: busy,
+  server_error: busy,
   SessionRequired: interaction,
   SessionEnded: {
     title: 'Your session has ended',

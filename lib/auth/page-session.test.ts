@@ -174,7 +174,7 @@ describe('a refresh that Entra refuses', () => {
     expect({ to, expires, code: query.get('code') }).toEqual({
       to: '/sign-in/error',
       expires: false,
-      code: 'Unreachable',
+      code: 'Busy',
     })
   })
 

@@ -220,7 +220,7 @@ describe('a refused refresh', () => {
     entra.reply = () => ({ status: 502, body: '<html>Bad gateway</html>' })
     const session = expired()
     expect(await freshSession(session)).toMatchObject({
-      refusal: { kind: 'unavailable', code: 'Unreachable' },
+      refusal: { kind: 'unavailable', code: 'Busy' },
     })
     renew()
     expect(await freshSession(session)).toMatchObject({ kind: 'fresh' })

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { isDenied } from '@/lib/auth/denied-sessions'
 import { askEntra, databricksScope } from '@/lib/auth/entra-client'
-import { type EntraRefusal, unreachable } from '@/lib/auth/entra-refusal'
+import { type EntraRefusal, ownRefusal } from '@/lib/auth/entra-refusal'
 import { rolesOf } from '@/lib/auth/id-claims'
 import { personTag } from '@/lib/auth/person-tag'
 import { nowSeconds, type Session, tokenTimes } from '@/lib/auth/session'
@@ -79,7 +79,7 @@ function shareRefresh(session: Session): Promise<RefreshResult> {
 function withPatience(flight: Promise<RefreshResult>): Promise<RefreshResult> {
   let timer: NodeJS.Timeout | undefined
   const gaveUp = new Promise<RefreshResult>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'refused', refusal: unreachable() }), patienceMs)
+    timer = setTimeout(() => resolve({ kind: 'refused', refusal: ownRefusal('Busy') }), patienceMs)
   })
   return Promise.race([flight, gaveUp]).finally(() => clearTimeout(timer))
 }

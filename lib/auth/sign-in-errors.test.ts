@@ -57,7 +57,11 @@ const table: [code: string, title: RegExp, audience: string, action: string][] =
   ['90024', /busy/, 'person', 'wait'],
   ['StateLost', /interrupted/, 'person', 'try-again'],
   ['OAuthCallback', /interrupted/, 'person', 'try-again'],
-  ['OAuthSignin', /does not answer/, 'person', 'wait'],
+  ['Unreachable', /cannot be reached/, 'person', 'wait'],
+  ['Busy', /busy/, 'person', 'wait'],
+  ['StrangeAnswer', /could not be understood/, 'operator', 'try-again'],
+  ['CredentialUnavailable', /cannot prove itself/, 'operator', 'none'],
+  ['OAuthSignin', /on our side/, 'operator', 'try-again'],
   ['Configuration', /set up wrongly/, 'operator', 'none'],
   ['AccessDenied', /cancelled/, 'person', 'try-again'],
   ['RoleMissing', /no role in Lakedeck/, 'admin', 'other-account'],
@@ -113,6 +117,14 @@ test('nothing is left unfilled, with facts or without', () => {
 })
 
 test('a blocked person is never told to try again', () => {
-  for (const code of ['53003', '530032', '53000', '53001', '7000215', '700016'])
+  for (const code of [
+    '53003',
+    '530032',
+    '53000',
+    '53001',
+    '7000215',
+    '700016',
+    'CredentialUnavailable',
+  ])
     expect(explainSignInError(code).action).toBe('none')
 })
