@@ -185,6 +185,63 @@ describe('what is refused', () => {
     expect(entra.tokenRequests).toHaveLength(0)
   })
 
+  const named: [string, () => string | Promise<string>, RegExp][] = [
+    [
+      'forged',
+      () => signedBy(foreignKey, { alg: 'RS256', kid: 'key-1' }),
+      /signature does not hold/,
+    ],
+    ['signed by nobody', () => `${unsigned({ alg: 'none', typ: 'JWT' })}.`, /is not signed/],
+    [
+      'signed with a key of nobody',
+      () => signedBy(foreignKey, { alg: 'RS256', kid: 'k' }),
+      /a key/,
+    ],
+    ['expired', changed({ exp: 1_700_000_000 }), /has expired/],
+    ['of tomorrow', changed({ nbf: 4_000_000_000 }), /not valid yet/],
+    ['for another service', changed({ aud: 'https://graph.microsoft.com' }), /another service/],
+    [
+      'for another application',
+      changed({ aud: '00000003-0000-4000-8000-000000000000' }),
+      /another application/,
+    ],
+    [
+      'of another tenant',
+      changed({
+        tid: '00000000-0000-4000-8000-000000000000',
+        iss: 'https://sts.windows.net/00000000-0000-4000-8000-000000000000/',
+      }),
+      /another tenant/,
+    ],
+    ['of another issuer', () => entra.sign({ ...databricksClaims(), iss: entra.issuer }), /issued/],
+    ['a session cookie', () => encodeSession(sessionLike()), /session cookie/],
+    ['encrypted', () => 'eyJhbGciOiJkaXIifQ..aaaa.bbbb.cccc', /encrypted/],
+    ['without our scope', changed({ scp: 'User.Read' }), /user_impersonation/],
+    ['without a person', changed({ oid: undefined }), /names no person/],
+    ['no token at all', () => 'x', /not an access token/],
+    ['a personal access token', () => 'dapi0123456789abcdef', /Personal access tokens/],
+  ]
+
+  test.each(named)('%s: in words of its own', async (_name, make, words) => {
+    await expect(call(await make())).rejects.toMatchObject({
+      message: expect.stringMatching(words) as string,
+      more: { status: 401 },
+    })
+  })
+
+  test('no two of them are told in the same words', async () => {
+    const told = await Promise.all(
+      named.map(async ([, make]) => {
+        const token = await make()
+        return call(token).then(
+          () => 'accepted',
+          (error: unknown) => String(error),
+        )
+      }),
+    )
+    expect(new Set(told).size).toBe(named.length)
+  })
+
   test.each(['Basic YTpi', 'Bearer', 'Bearer ', 'Token x', 'Bearer a b', 'x', '', 'Bearer ä'])(
     'the header %p',
     async (header) => {
@@ -212,8 +269,18 @@ describe('what is refused', () => {
     withSettings({ LAKEDECK_EMULATOR: '1', AZURE_AUTHORITY_HOST: 'http://127.0.0.1:9' })
     await expect(call(await entra.sign(databricksClaims()))).rejects.toMatchObject({
       code: 'ENTRA_UNAVAILABLE',
+      message: expect.stringMatching(/cannot be reached/) as string,
       more: { status: 503, action: 'retry' },
     })
+  })
+
+  test('when something else hands out the keys, that is said, and no token is believed', async () => {
+    entra.keys = '<h1>Sign in to the network</h1>'
+    await expect(call(await entra.sign(databricksClaims()))).rejects.toMatchObject({
+      code: 'ENTRA_UNAVAILABLE',
+      message: expect.stringMatching(/something else/) as string,
+    })
+    entra.keys = null
   })
 })
 
@@ -335,7 +402,7 @@ describe('a personal access token', () => {
   test('is passed on where it is allowed, with the role for scripts and nobody’s name', async () => {
     configure({ ALLOW_PAT: '1', APP_ROLES: 'required' })
     const caller = await call(pat)
-    expect(caller).toMatchObject({ role: 'viewer', userName: null, kind: 'person' })
+    expect(caller).toMatchObject({ role: 'viewer', userName: null, kind: 'personal-access-token' })
     expect(caller.objectId).not.toContain(pat.slice(4, 12))
     expect(caller.accessToken).toBeInstanceOf(AccessToken)
   })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { refused, type VerifiedBearer, verifyBearer } from '@/lib/auth/bearer-token'
+import { refused } from '@/lib/auth/bearer-refusal'
+import { type VerifiedBearer, verifyBearer } from '@/lib/auth/bearer-token'
 import type { Caller } from '@/lib/auth/caller'
 import { AuthError } from '@/lib/auth/errors'
 import { rolesOf, textClaim } from '@/lib/auth/id-claims'
@@ -13,7 +14,7 @@ import { env } from '@/lib/env/server'
 /** Who an `Authorization` header speaks for; throws an AuthError for anything that is not a good bearer. */
 export async function bearerCaller(authorization: string): Promise<Caller> {
   const [, token] = /^Bearer +([!-~]+)$/i.exec(authorization.trim()) ?? []
-  if (!token) throw refused('Send `Authorization: Bearer` with an access token.')
+  if (!token) throw refused('noBearer')
   if (token.startsWith('dapi')) return personalAccessTokenCaller(token)
   const bearer = await verifyBearer(token)
   return bearer.audience === 'databricks' ? databricksCaller(bearer) : exchangedCaller(bearer)
@@ -22,7 +23,7 @@ export async function bearerCaller(authorization: string): Promise<Caller> {
 /** The token is passed on as it is. It can hold no role of ours. */
 function databricksCaller(bearer: VerifiedBearer): Caller {
   if (!bearer.isApplication && !bearer.claims.scp?.split(' ').includes('user_impersonation'))
-    throw refused('The token lacks the scope user_impersonation.')
+    throw refused('noScope')
   return {
     ...identity(bearer),
     role: scriptRole(),
@@ -33,10 +34,7 @@ function databricksCaller(bearer: VerifiedBearer): Caller {
 
 async function exchangedCaller(bearer: VerifiedBearer): Promise<Caller> {
   // Entra exchanges only what a person delegated (AADSTS7000114).
-  if (bearer.isApplication)
-    throw refused(
-      'A token of an application cannot be exchanged: ask for one for AzureDatabricks instead.',
-    )
+  if (bearer.isApplication) throw refused('notExchangeable')
   const assignedRoles = rolesOf(bearer.claims)
   const role = roleOf(assignedRoles)
   const answer = await exchangeOnBehalfOf(bearer.token, bearer.claims.exp)
@@ -63,7 +61,10 @@ function identity({ claims, isApplication }: VerifiedBearer) {
   }
 }
 
-/** Only Databricks can say whose personal access token it is, so the token itself stands for the identity. */
+/**
+ * Only Databricks can say whose personal access token it is, so the token itself stands for the identity; who it
+ * is, the workspace tells (`/me`).
+ */
 function personalAccessTokenCaller(token: string): Caller {
   if (!env().allowPat)
     throw new AuthError(
@@ -72,7 +73,7 @@ function personalAccessTokenCaller(token: string): Caller {
       { status: 401 },
     )
   return {
-    kind: 'person',
+    kind: 'personal-access-token',
     via: 'bearer',
     tenantId: env().tenantId,
     objectId: `pat-${createHash('sha256').update(token).digest('hex').slice(0, 32)}`,

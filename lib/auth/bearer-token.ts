@@ -1,7 +1,8 @@
 import 'server-only'
-import { decodeJwt, type JWTPayload, jwtVerify } from 'jose'
+import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import { z } from 'zod'
-import { AuthError } from '@/lib/auth/errors'
+import { refusalOf, refused } from '@/lib/auth/bearer-refusal'
+import { decodeSession } from '@/lib/auth/session-codec'
 import { tenantKeys } from '@/lib/auth/tenant-keys'
 import { clouds, databricksResourceId } from '@/lib/env/clouds'
 import { env } from '@/lib/env/server'
@@ -30,38 +31,55 @@ const clockToleranceSeconds = 10
 
 /** A token of our tenant for AzureDatabricks or for this app, its signature and claims checked. */
 export async function verifyBearer(token: string): Promise<VerifiedBearer> {
-  // Three parts make a signed token; a session's cookie has one, an encrypted token five.
-  if (token.length > longestToken || token.split('.').length !== 3)
-    throw refused('The bearer is not an access token of Microsoft Entra ID.')
-  const audience = audienceOf(token)
+  refuseOtherThings(token)
+  const audience = audienceClaimed(token)
   const { payload } = await verify(token, audience).catch((error: unknown) => {
-    throw toAuthError(error)
+    throw refusalOf(error)
   })
   const read = claims.safeParse(payload)
-  if (!read.success || read.data.tid !== env().tenantId)
-    throw refused('The token is not of the tenant that Lakedeck is set up for.')
+  if (!read.success) throw refused('incomplete')
+  if (read.data.tid !== env().tenantId) throw refused('otherTenant')
   return { token, audience, claims: read.data, isApplication: isApplication(read.data) }
+}
+
+/** Three parts make a signed token; a session's cookie has one, an encrypted token five. */
+function refuseOtherThings(token: string): void {
+  if (token.length > longestToken) throw refused('tooLong')
+  const parts = token.split('.').length
+  if (parts === 5) throw refused('encrypted')
+  if (parts !== 3) throw refused(decodeSession(token) ? 'sessionCookie' : 'notAToken')
 }
 
 function isApplication({ idtyp, scp }: BearerClaims): boolean {
   return idtyp === 'app' || scp === undefined
 }
 
-/** Which of the two audiences the token claims; `verify` then holds it to that. */
-function audienceOf(token: string): VerifiedBearer['audience'] {
-  const audience = unverifiedAudience(token)
-  if (audience === databricksResourceId) return 'databricks'
-  if (typeof audience === 'string' && ownAudiences().includes(audience)) return 'lakedeck'
-  throw refused(
-    `The token is for another service. Ask for one with \`az account get-access-token --resource ${databricksResourceId}\`.`,
-  )
+/**
+ * Which of the two audiences the token claims; `verify` then holds it to that. What can be told from a token
+ * that is not for us is told before its signature is looked at: most of these are mistakes, not attacks.
+ */
+function audienceClaimed(token: string): VerifiedBearer['audience'] {
+  const { alg, aud, tid } = unverified(token)
+  if (typeof alg === 'string' && alg.toLowerCase() === 'none') throw refused('unsigned')
+  const audience = audienceOf(aud)
+  if (typeof tid === 'string' && tid !== env().tenantId) throw refused('otherTenant')
+  return audience
 }
 
-function unverifiedAudience(token: string): JWTPayload['aud'] {
+function audienceOf(claimed: unknown): VerifiedBearer['audience'] {
+  if (claimed === databricksResourceId) return 'databricks'
+  if (typeof claimed === 'string' && ownAudiences().includes(claimed)) return 'lakedeck'
+  // Services of Microsoft have addresses or well-known ids; an app registration is a GUID or api://….
+  const isApplication = typeof claimed === 'string' && /^(api:\/\/.*|[0-9a-f-]{36})$/i.test(claimed)
+  throw refused(isApplication ? 'otherApplication' : 'otherService')
+}
+
+function unverified(token: string): { alg: unknown; aud: unknown; tid: unknown } {
   try {
-    return decodeJwt(token).aud
-  } catch {
-    return undefined
+    const { aud, tid } = decodeJwt(token)
+    return { alg: decodeProtectedHeader(token).alg, aud, tid }
+  } catch (error) {
+    throw refused('notAToken', error)
   }
 }
 
@@ -80,29 +98,3 @@ function verify(token: string, audience: VerifiedBearer['audience']) {
     requiredClaims: ['exp', 'tid', 'oid'],
   })
 }
-
-/** Codes, not classes: the keys may have been made by another copy of the library. */
-function toAuthError(error: unknown): AuthError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ERR_JWT_EXPIRED') return refused('The token has expired. Ask for a new one.', error)
-  const isOurs =
-    typeof code === 'string' && /^ERR_(JWT|JWS|JOSE_ALG|JWKS_NO_MATCHING|JWKS_MULTIPLE)/.test(code)
-  if (isOurs)
-    return refused('The token was not accepted: its signature, issuer or dates are wrong.', error)
-  return new AuthError(
-    'ENTRA_UNAVAILABLE',
-    'The token cannot be checked now: Microsoft does not answer.',
-    {
-      status: 503,
-      action: 'retry',
-      retryAfterSeconds: 5,
-      cause: error,
-    },
-  )
-}
-
-export const refused = (message: string, cause?: unknown) =>
-  new AuthError('TOKEN_INVALID', message, {
-    status: 401,
-    ...(cause === undefined ? {} : { cause }),
-  })

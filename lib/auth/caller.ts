@@ -9,9 +9,10 @@ export type AppRole = (typeof appRoles)[number]
  * never an e-mail address. *Principal* is left to Databricks: there it is an entry of an access control list.
  */
 export type Caller = TokenHolder & {
-  kind: 'person' | 'service-principal'
+  /** Of a personal access token nobody but Databricks knows whose it is. */
+  kind: 'person' | 'service-principal' | 'personal-access-token'
   name: string
-  /** The sign-in name for a person (`ben@contoso.example`), null for a service principal. */
+  /** The sign-in name for a person (`ben@contoso.example`), null for the others. */
   userName: string | null
   /** `admin` for everybody when APP_ROLES=off: Databricks alone decides then. */
   role: AppRole

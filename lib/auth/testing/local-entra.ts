@@ -13,6 +13,8 @@ const tenantId = testSettings.AZURE_AD_TENANT_ID
 export class LocalEntra {
   readonly tokenRequests: TokenRequest[] = []
   keyFetches = 0
+  /** What is answered instead of the keys. */
+  keys: string | null = null
   reply: (request: TokenRequest) => Reply | Promise<Reply> = () => ({ status: 500, body: {} })
 
   private constructor(
@@ -86,7 +88,7 @@ export class LocalEntra {
     const path = request.url ?? ''
     if (path.endsWith('/discovery/v2.0/keys')) {
       this.keyFetches += 1
-      return { body: { keys: [this.publicJwk] } }
+      return { body: this.keys ?? { keys: [this.publicJwk] } }
     }
     if (path.endsWith('/openid-configuration')) return { body: this.discovery() }
     const form = Object.fromEntries(new URLSearchParams(await readText(request)))
