@@ -15,9 +15,19 @@ export class AuthError extends Error {
       /** A claims challenge of Entra (JSON), to be answered by signing in again with it. */
       claims?: string
       retryAfterSeconds?: number
+      /** `Set-Cookie` values that belong to the answer: what was learned of the session has to be kept. */
+      setCookies?: string[]
       cause?: unknown
     },
   ) {
     super(message, { cause: more.cause })
   }
 }
+
+/** By name: pages and routes hold their own copies of the class. */
+export const isAuthError = (error: unknown): error is AuthError =>
+  error instanceof Error && error.name === 'AuthError'
+
+/** The cookies that go with the answer to a refused request. */
+export const cookiesOf = (error: unknown): string[] =>
+  isAuthError(error) ? (error.more.setCookies ?? []) : []

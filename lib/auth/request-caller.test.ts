@@ -1,4 +1,5 @@
 import { denySession } from '@/lib/auth/denied-sessions'
+import { cookiesOf } from '@/lib/auth/errors'
 import { callerForRequest } from '@/lib/auth/request-caller'
 import { nowSeconds, type Session } from '@/lib/auth/session'
 import { sessionCookies } from '@/lib/auth/session-cookies'
@@ -132,6 +133,51 @@ describe('what is refused', () => {
       more: { status: 503, action: 'retry', retryAfterSeconds: 5 },
     })
   })
+})
+
+describe('a role that was taken away', () => {
+  const lost = async () => {
+    withSettings(entra.settings({ APP_ROLES: 'required' }))
+    entra.reply = async () => ({
+      body: tokens({
+        access_token: 'new',
+        refresh_token: 'new-refresh',
+        id_token: await entra.idToken({ roles: [] }),
+      }),
+    })
+    return withSession(sessionLike({ refreshAt: nowSeconds() - 1 })).then(
+      () => [],
+      (error: unknown) => cookiesOf(error),
+    )
+  }
+
+  test('ends with the refresh that tells of it, in words', async () => {
+    await lost()
+    const due = sessionLike({ refreshAt: nowSeconds() - 1 })
+    await expect(withSession(due)).rejects.toMatchObject({
+      code: 'ROLE_MISSING',
+      more: { status: 403, action: 'ask-admin' },
+    })
+  })
+
+  test('is stored with the refreshed session, so that Entra is not asked each time', async () => {
+    const setCookies = await lost()
+    expect(setCookies).toEqual([expect.stringMatching(/^__Host-lakedeck\.session=.*HttpOnly/)])
+    expect(entra.tokenRequests).toHaveLength(1)
+    const flights = Symbol.for('lakedeck.auth.refreshes')
+    Reflect.deleteProperty(globalThis, flights)
+    const kept = request({ cookie: setCookies[0]?.split(';')[0] ?? '' })
+    await expect(callerForRequest(kept)).rejects.toMatchObject({ code: 'ROLE_MISSING' })
+    expect(entra.tokenRequests).toHaveLength(1)
+  })
+})
+
+test('a session that Entra ended for good is taken out of the browser', async () => {
+  entra.reply = () => ({ status: 400, body: entraError('invalid_grant', 50173) })
+  const refused = withSession(sessionLike({ refreshAt: 0, accessTokenExpiresAt: 0 }))
+  await expect(refused).rejects.toMatchObject({ code: 'SESSION_ENDED' })
+  const setCookies = await refused.catch(cookiesOf)
+  expect(setCookies).toEqual([expect.stringMatching(/session=;.*Max-Age=0/)])
 })
 
 describe('a bearer beside a cookie', () => {

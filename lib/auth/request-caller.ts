@@ -2,10 +2,12 @@ import 'server-only'
 import { bearerCaller } from '@/lib/auth/bearer-caller'
 import type { Caller } from '@/lib/auth/caller'
 import { type CookieJar, parseCookies } from '@/lib/auth/cookie-jar'
+import { AuthError, isAuthError } from '@/lib/auth/errors'
 import { findSession } from '@/lib/auth/find-session'
 import { freshSession } from '@/lib/auth/refresh-session'
+import type { Session } from '@/lib/auth/session'
 import { sessionCaller } from '@/lib/auth/session-caller'
-import { storeSession } from '@/lib/auth/session-cookies'
+import { expireSession, storeSession } from '@/lib/auth/session-cookies'
 import { notSignedIn, refusalError, sessionEnded } from '@/lib/auth/session-ended'
 
 export type RequestCaller = {
@@ -30,10 +32,24 @@ async function callerFromSession(jar: CookieJar): Promise<RequestCaller> {
   if (found.kind !== 'live') throw sessionEnded()
   const result = await freshSession(found.session)
   if (result.kind === 'signed-out') throw sessionEnded()
-  if (result.kind === 'refused') throw refusalError(result.refusal)
+  if (result.kind === 'refused') {
+    // Entra said no for good; kept, the session would be tried at Entra again and again.
+    const isOver = result.refusal.kind === 'ended'
+    throw withCookies(refusalError(result.refusal), isOver ? expireSession(jar) : [])
+  }
   const isRenewed = result.session !== found.session
-  return {
-    caller: sessionCaller(result.session),
-    setCookies: isRenewed ? storeSession(result.session, jar) : [],
+  const setCookies = isRenewed ? storeSession(result.session, jar) : []
+  return { caller: callerOr(result.session, setCookies), setCookies }
+}
+
+/** A person who lost their role keeps the refreshed session all the same: else each request would refresh again. */
+function callerOr(session: Session, setCookies: string[]): Caller {
+  try {
+    return sessionCaller(session)
+  } catch (error) {
+    throw isAuthError(error) ? withCookies(error, setCookies) : error
   }
 }
+
+const withCookies = ({ code, message, more }: AuthError, setCookies: string[]) =>
+  new AuthError(code, message, { ...more, setCookies })
