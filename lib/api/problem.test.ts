@@ -1,5 +1,6 @@
 import { AuthError } from '@/lib/auth/errors'
 import { DatabricksError, type DatabricksErrorFacts } from '@/lib/databricks/errors'
+import { RequestLimitError } from '@/lib/policy/request-limit'
 import { isProblem } from '@/lib/problem'
 import { isExpected, toProblem } from './problem'
 import { Refusal } from './refusal'
@@ -57,6 +58,33 @@ it.each([
   expect(problem.detail).toEqual(
     typeof detail === 'string' ? detail : expect.stringMatching(detail),
   )
+})
+
+it('passes on no token that stands in the words of a workspace', () => {
+  const token = `eyJhbGciOiJSUzI1NiJ9.${'a'.repeat(80)}.${'b'.repeat(80)}`
+  const { detail } = databricks({
+    kind: 'invalid',
+    status: 400,
+    message: `Invalid access token ${token}, see dapi0123456789abcdef0123`,
+  })
+  expect(detail).toBe('Invalid access token [token], see [token]')
+})
+
+it('never tells anybody to come back at once', () => {
+  const problem = databricks({ kind: 'limited', status: 429, retryAfterSeconds: 0 })
+  expect(problem).toMatchObject({
+    retryAfter: 1,
+    detail: expect.stringMatching(/in 1 s/) as string,
+  })
+})
+
+it('keeps our own limit, with when to come back', () => {
+  expect(toProblem(new RequestLimitError('Too many.', 2), 'id')).toMatchObject({
+    status: 429,
+    code: 'REQUEST_LIMIT_EXCEEDED',
+    action: 'retry',
+    retryAfter: 2,
+  })
 })
 
 it('says "this workspace" where the name is not known', () => {

@@ -1,6 +1,8 @@
-import type { AuthError } from '@/lib/auth/errors'
+import { isAuthError, type AuthError } from '@/lib/auth/errors'
 import { isDatabricksError, type DatabricksError } from '@/lib/databricks/errors'
+import { isRequestLimitError, type RequestLimitError } from '@/lib/policy/request-limit'
 import type { Problem, ProblemAction } from '@/lib/problem'
+import { redactText } from '@/lib/redact-text'
 import type { Refusal } from './refusal'
 
 export type { Problem, ProblemAction } from '@/lib/problem'
@@ -13,16 +15,14 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (isDatabricksError(error)) return ofDatabricks(error, requestId)
   if (isAuthError(error)) return ofAuth(error, requestId)
   if (isRefusal(error)) return ofRefusal(error, requestId)
+  if (isRequestLimitError(error)) return ofLimit(error, requestId)
   // Says nothing: the cause is in the log, under the request id.
   return ownProblem(500, 'INTERNAL', 'Something went wrong inside Lakedeck.', requestId)
 }
 
 /** Whether an error explains itself; what does not belongs into the log. */
 export const isExpected = (error: unknown): boolean =>
-  isDatabricksError(error) || isAuthError(error) || isRefusal(error)
-
-export const isAuthError = (error: unknown): error is AuthError =>
-  error instanceof Error && error.name === 'AuthError'
+  isDatabricksError(error) || isAuthError(error) || isRefusal(error) || isRequestLimitError(error)
 
 export const isRefusal = (error: unknown): error is Refusal =>
   error instanceof Error && error.name === 'Refusal'
@@ -38,7 +38,8 @@ export function ownProblem(
     type: `urn:lakedeck:problem:${code.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
     title: titles[status] ?? 'Request failed',
     status,
-    detail,
+    // Databricks' words go into many of them, and now and then a token stands in an error message.
+    detail: redactText(detail),
     code,
     requestId,
   }
@@ -60,6 +61,14 @@ function ofRefusal(error: Refusal, requestId: string): Problem {
   }
 }
 
+function ofLimit(error: RequestLimitError, requestId: string): Problem {
+  return {
+    ...ownProblem(error.status, error.code, error.message, requestId),
+    action: 'retry',
+    retryAfter: error.retryAfterSeconds,
+  }
+}
+
 function ofDatabricks(error: DatabricksError, requestId: string): Problem {
   const advice = adviceFor(error)
   return {
@@ -67,11 +76,14 @@ function ofDatabricks(error: DatabricksError, requestId: string): Problem {
     ...defined({
       action: advice.action,
       claims: error.claims,
-      retryAfter: error.retryAfterSeconds ?? undefined,
+      // At once is no wait: a client in a loop would hammer the workspace.
+      retryAfter: error.retryAfterSeconds === null ? undefined : atLeastOne(error),
       databricksRequestId: error.requestId ?? undefined,
     }),
   }
 }
+
+const atLeastOne = ({ retryAfterSeconds }: DatabricksError) => Math.max(1, retryAfterSeconds ?? 1)
 
 type Advice = { action?: ProblemAction; detail?: string }
 
@@ -111,7 +123,7 @@ function adviceByKind(error: DatabricksError): Advice {
     case 'limited':
       return {
         action: 'retry',
-        detail: `The workspace limits how often it can be asked. Try again in ${error.retryAfterSeconds ?? 1} s.`,
+        detail: `The workspace limits how often it can be asked. Try again in ${atLeastOne(error)} s.`,
       }
     case 'unavailable':
     case 'unreachable':

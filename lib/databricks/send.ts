@@ -8,7 +8,7 @@ import { isDatabricksError, type DatabricksError } from './errors'
 import { exchange, type Answer, type Outgoing } from './exchange'
 import { readJson, writeJson } from './json'
 import { readError } from './read-error'
-import { currentRequestId } from './request-scope'
+import { currentRequestId, noteChange } from './request-scope'
 import { withRetries } from './retry'
 import { timedOut } from './transport-error'
 import { unreadable } from './unreadable'
@@ -121,6 +121,7 @@ function report<T>(
     durationMs: Date.now() - startedAt,
     databricksRequestId,
   }
+  if (call.method !== 'GET' && !call.readsOnly) noteChange(databricksRequestId)
   if (!error) log.debug('databricks.call', fields)
   else log.warn('databricks.refused', { ...fields, code: error.code, kind: error.kind })
 }
