@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { jwtVerify } from 'jose'
 import { clientAssertion } from '@/lib/auth/client-assertion'
 import { restartProcess, testSettings, withSettings } from '@/lib/env/testing'
-import { selfSigned } from '@/lib/env/testing-certificate'
+import { selfSigned } from '@/lib/env/testing/certificate'
 
 jest.mock('@/lib/env/server', () => jest.requireActual<object>('@/lib/env/testing'))
 

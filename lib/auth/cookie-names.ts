@@ -5,15 +5,16 @@ import { env } from '@/lib/env/server'
 const named = (name: string) => `${env().isSecureOrigin ? '__Host-' : ''}lakedeck.${name}`
 
 /**
- * No other cookie may begin with the session's name: chunks are told by it. The last four are notes a
- * browser carries to Entra and back.
+ * No other cookie may begin with the session's name: chunks are told by it. A browser sees the first two; the
+ * others are NextAuth's, which stay between it and us.
  */
 export const cookieNames = () => ({
   session: named('session'),
+  /** One for each sign-in on its way. */
+  signIn: named('sign-in'),
   state: named('state'),
   pkce: named('pkce'),
   nonce: named('nonce'),
   returnTo: named('return-to'),
-  attempt: named('attempt'),
   csrf: named('csrf'),
 })

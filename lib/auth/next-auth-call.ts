@@ -2,7 +2,8 @@ import 'server-only'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import { type CookieJar } from '@/lib/auth/cookie-jar'
-import { nextAuthOptions, providerId } from '@/lib/auth/next-auth-options'
+import { nextAuthOptions } from '@/lib/auth/next-auth-options'
+import { providerId } from '@/lib/auth/provider-id'
 import { type SignInTrail, withTrail } from '@/lib/auth/sign-in-trail'
 
 export type NextAuthAnswer = { location: string | null; setCookies: string[]; trail: SignInTrail }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isNativeError } from 'node:util/types'
 import type { AuthOptions, CookieOption, LoggerInstance } from 'next-auth'
 import type { JWTOptions } from 'next-auth/jwt'
 import AzureAD, { type AzureADProfile } from 'next-auth/providers/azure-ad'
@@ -13,12 +14,10 @@ import { assignedRole } from '@/lib/auth/roles'
 import { currentTrail } from '@/lib/auth/sign-in-trail'
 import { env } from '@/lib/env/server'
 
-export const providerId = 'azure-ad'
-
 /** Asked at sign-in: AzureDatabricks only, because Entra gives one token for one resource (AADSTS28000). */
 const scope = `${databricksScope} offline_access openid profile email`
 
-/** A browser may take this long at Entra; then the sign-in starts again. */
+/** NextAuth's own cookies live from one call to it to the next (lib/auth/next-auth-notes.ts). */
 const noteSeconds = 15 * 60
 
 /** NextAuth's part is the conversation with Entra; pages, cookies and everything after are ours. */
@@ -49,10 +48,7 @@ export function nextAuthOptions(): AuthOptions {
   }
 }
 
-/**
- * The session's own codec. NextAuth seals its notes (state, nonce, verifier) by itself, with the current
- * secret alone: a sign-in on its way while the secret changes finds them unreadable and starts again.
- */
+/** The session's own codec. NextAuth seals its checks (state, nonce, verifier) by itself. */
 const sessionCookie: Pick<JWTOptions, 'encode' | 'decode'> = {
   encode: ({ token }) => encodeSession(session.parse(token)),
   decode: ({ token }) => (token ? decodeSession(token) : null),
@@ -142,8 +138,8 @@ const logger: Partial<LoggerInstance> = {
 }
 
 function errorOf(metadata: unknown): Error | null {
-  if (metadata instanceof Error) return metadata
+  if (isNativeError(metadata)) return metadata
   const inner =
     typeof metadata === 'object' && metadata !== null && 'error' in metadata ? metadata.error : null
-  return inner instanceof Error ? inner : null
+  return isNativeError(inner) ? inner : null
 }

@@ -105,7 +105,8 @@ async function askAgain(
 ): Promise<PageSession> {
   if (!request.isNavigation) return { kind: 'redirect', answer: toSignIn(request, ended) }
   const again: SignInRequest = { returnTo: request.path, loginHint: session.userName }
-  const answer = await startSignIn(claims === null ? again : { ...again, claims })
+  const jar = parseCookies(request.cookies)
+  const answer = await startSignIn(claims === null ? again : { ...again, claims }, jar)
   return {
     kind: 'redirect',
     answer: { ...answer, setCookies: [...ended, ...answer.setCookies] },

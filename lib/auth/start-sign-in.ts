@@ -1,9 +1,12 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { safeReturnPath } from '@/lib/auth/callback-url'
-import { setCookie } from '@/lib/auth/cookie-jar'
+import type { CookieJar } from '@/lib/auth/cookie-jar'
 import { cookieNames } from '@/lib/auth/cookie-names'
-import { callNextAuth } from '@/lib/auth/next-auth-call'
+import { callNextAuth, type NextAuthAnswer } from '@/lib/auth/next-auth-call'
+import { takeChecks } from '@/lib/auth/next-auth-notes'
+import { readTrail } from '@/lib/auth/sign-in-failure'
+import { storeNote } from '@/lib/auth/sign-in-note'
 import { signInErrorPath } from '@/lib/auth/sign-in-paths'
 import { env } from '@/lib/env/server'
 import { log } from '@/lib/log'
@@ -21,33 +24,41 @@ export type SignInRequest = {
 
 export type BrowserAnswer = { location: string; setCookies: string[] }
 
-const attemptSeconds = 15 * 60
+/** Behind the state of a second try: a browser that keeps no cookies must not be sent round for ever. */
+export const secondTry = '.again'
 
-/** Where to send the browser to sign in, and the notes it has to carry there and back. */
-export async function startSignIn(request: SignInRequest): Promise<BrowserAnswer> {
-  const { origin, isSecureOrigin: isSecure } = env()
-  const returnTo = safeReturnPath(request.returnTo, origin)
+/**
+ * Where to send the browser to sign in, and the note it has to carry there and back. The jar is what it carries
+ * already: other tabs may be on their way.
+ */
+export async function startSignIn(request: SignInRequest, jar: CookieJar): Promise<BrowserAnswer> {
+  const returnTo = safeReturnPath(request.returnTo, env().origin)
   const answer = await callNextAuth({
     action: 'signin',
     method: 'POST',
     query: authorizeParameters(request),
     ...csrfPair(returnTo),
   })
-  const isToEntra = answer.location?.startsWith(`${env().authorityHost}/`)
-  if (!answer.location || !isToEntra) {
-    for (const { code, error } of answer.trail.errors)
-      log.error('sign-in did not start', { code, error })
-    return { location: origin + signInErrorPath({ code: 'OAuthSignin', returnTo }), setCookies: [] }
-  }
-  const names = cookieNames()
-  const note = request.prompt === 'none' ? 'silent' : (request.attempt ?? 'first')
+  if (!answer.location?.startsWith(`${env().authorityHost}/`)) return notStarted(answer, returnTo)
+  const checks = await takeChecks(answer.setCookies)
+  const attempt = request.prompt === 'none' ? 'silent' : (request.attempt ?? 'first')
   return {
-    location: answer.location,
-    setCookies: [
-      ...answer.setCookies.filter((cookie) => !cookie.startsWith(`${names.csrf}=`)),
-      setCookie(names.attempt, note, { maxAgeSeconds: attemptSeconds, isSecure }),
-    ],
+    location: attempt === 'again' ? marked(answer.location, checks.state) : answer.location,
+    setCookies: storeNote({ ...checks, returnTo, attempt }, jar),
   }
+}
+
+function marked(location: string, state: string): string {
+  const url = new URL(location)
+  url.searchParams.set('state', state + secondTry)
+  return url.href
+}
+
+function notStarted({ trail }: NextAuthAnswer, returnTo: string): BrowserAnswer {
+  const { code, correlationId, error } = readTrail(trail)
+  log.error('sign-in did not start', { code, correlationId, error })
+  const location = env().origin + signInErrorPath({ code, correlationId, returnTo })
+  return { location, setCookies: [] }
 }
 
 function authorizeParameters({ prompt, loginHint, claims }: SignInRequest): Record<string, string> {

@@ -1,6 +1,6 @@
 import { parseEnv, SettingsError } from '@/lib/env/parse-env'
 import { testSettings, type TestSettings } from '@/lib/env/testing'
-import { selfSigned } from '@/lib/env/testing-certificate'
+import { selfSigned } from '@/lib/env/testing/certificate'
 
 const parse = (changes: TestSettings = {}) => parseEnv({ ...testSettings, ...changes })
 
@@ -176,6 +176,11 @@ describe('wrong settings', () => {
       { DEFAULT_WORKSPACE: 'test' },
       /^DEFAULT_WORKSPACE must be one of .*: prod, dev/,
     ],
+    ['a vague emulator', { LAKEDECK_EMULATOR: '2' }, /^LAKEDECK_EMULATOR must be 1 or 0/],
+    ['a port in words', { PORT: 'http' }, /^PORT must be a port/],
+    ['a port that is none', { PORT: '70000' }, /^PORT must be a port/],
+    ['a negative limit', { RATE_LIMIT_PERSON: '-1' }, /^RATE_LIMIT_PERSON must not be negative/],
+    ['half a limit', { RATE_LIMIT_WORKSPACE: '1.5' }, /^RATE_LIMIT_WORKSPACE must be a whole/],
     ['a vague flag', { READ_ONLY: 'yes' }, /^READ_ONLY must be 1 or 0/],
     ['a vague pat', { ALLOW_PAT: 'maybe' }, /^ALLOW_PAT must be 1 or 0/],
     ['half roles', { APP_ROLES: 'on' }, /^APP_ROLES must be off or required/],
@@ -245,6 +250,8 @@ describe('wrong settings', () => {
       AZURE_AD_CLIENT_SECRET: undefined,
       DATABRICKS_WORKSPACES: 'a=http://x,b=http://y',
       LOG_LEVEL: 'loud',
+      LAKEDECK_EMULATOR: '2',
+      PORT: '0',
     })
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
       'NEXTAUTH_URL',
@@ -252,10 +259,20 @@ describe('wrong settings', () => {
       'AZURE_AD_TENANT_ID',
       'DATABRICKS_WORKSPACES',
       'DATABRICKS_WORKSPACES',
+      'PORT',
+      'LAKEDECK_EMULATOR',
       'LOG_LEVEL',
       'AZURE_AD_CLIENT_SECRET',
     ])
-    expect(new SettingsError(faults).message).toMatch(/^7 settings are wrong.*\n {2}- NEXTAUTH_URL/)
+    expect(new SettingsError(faults).message).toMatch(/^9 settings are wrong.*\n {2}- NEXTAUTH_URL/)
+  })
+
+  test('a default that names no workspace is told beside other faults', () => {
+    const faults = faultsOf({ DEFAULT_WORKSPACE: 'nope', LOG_LEVEL: 'loud' })
+    expect(faults).toEqual([
+      expect.stringMatching(/^LOG_LEVEL/),
+      'DEFAULT_WORKSPACE must be one of DATABRICKS_WORKSPACES: prod, dev',
+    ])
   })
 
   test('no fault repeats a secret', () => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { WorkspaceAlias } from '@/lib/databricks/ids'
+import { type WorkspaceAlias, workspaceAlias } from '@/lib/databricks/ids'
 import { type Cloud, clouds } from '@/lib/env/clouds'
 import { type Credential, credentialSchema } from '@/lib/env/credential'
 import { settingsSchema, type WorkspaceSetting } from '@/lib/env/settings'
@@ -21,6 +21,8 @@ export type ServerEnv = {
   appRoles: 'off' | 'required'
   scriptDefaultRole: 'viewer' | 'operator' | 'admin'
   allowPat: boolean
+  /** Requests a second; 0 is no limit. */
+  rateLimits: { person: number; workspace: number }
   sessionMaxAgeHours: number
   /** The current secret writes cookies, both read them. */
   secrets: [current: string, previous?: string]
@@ -54,8 +56,8 @@ export function parseEnv(raw: Source): ServerEnv {
     ...sentences(settings.error),
     ...sentences(credential.error),
     ...environmentFaults(source, isEmulator),
+    ...faultsBetween(source, isEmulator),
   ]
-  if (settings.success) faults.push(...faultsBetween(settings.data))
   if (faults.length > 0 || !settings.success || !credential.success) throw new SettingsError(faults)
   return {
     ...toServerEnv(settings.data),
@@ -86,6 +88,10 @@ function toServerEnv(
     appRoles: settings.APP_ROLES,
     scriptDefaultRole: settings.SCRIPT_DEFAULT_ROLE,
     allowPat: settings.ALLOW_PAT,
+    rateLimits: {
+      person: settings.RATE_LIMIT_PERSON,
+      workspace: settings.RATE_LIMIT_WORKSPACE,
+    },
     sessionMaxAgeHours: settings.SESSION_MAX_AGE_HOURS,
     secrets: settings.NEXTAUTH_SECRET_PREVIOUS
       ? [settings.NEXTAUTH_SECRET, settings.NEXTAUTH_SECRET_PREVIOUS]
@@ -95,12 +101,16 @@ function toServerEnv(
   }
 }
 
-function faultsBetween(settings: Settings): string[] {
+/** Told beside all the others: a second start should not find what the first could have said. */
+function faultsBetween(source: Source, isEmulator: boolean): string[] {
   const faults: string[] = []
-  const names = settings.DATABRICKS_WORKSPACES.map(({ alias }) => alias)
-  if (settings.DEFAULT_WORKSPACE && !names.includes(settings.DEFAULT_WORKSPACE))
+  const { DATABRICKS_WORKSPACES } = settingsSchema(isEmulator).shape
+  const workspaces = DATABRICKS_WORKSPACES.safeParse(source.DATABRICKS_WORKSPACES)
+  const names = workspaces.data?.map(({ alias }) => String(alias))
+  const named = workspaceAlias.safeParse(source.DEFAULT_WORKSPACE)
+  if (names && named.success && !names.includes(named.data))
     faults.push(`DEFAULT_WORKSPACE must be one of DATABRICKS_WORKSPACES: ${names.join(', ')}`)
-  if (settings.NEXTAUTH_SECRET_PREVIOUS === settings.NEXTAUTH_SECRET)
+  if (source.NEXTAUTH_SECRET && source.NEXTAUTH_SECRET_PREVIOUS === source.NEXTAUTH_SECRET)
     faults.push('NEXTAUTH_SECRET_PREVIOUS is the same as NEXTAUTH_SECRET: leave it out')
   return faults
 }

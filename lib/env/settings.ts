@@ -11,10 +11,26 @@ const flag = z
   .default('0')
   .transform((text) => text === '1' || text === 'true')
 
+/** Requests a second; 0 is no limit. */
+const rateLimit = (usual: number) =>
+  z.coerce
+    .number('must be a number of requests a second, 0 for no limit')
+    .int('must be a whole number')
+    .min(0, 'must not be negative')
+    .max(1_000_000, 'must be a number of requests a second, 0 for no limit')
+    .default(usual)
+
+const port = z.coerce
+  .number('must be a port, 1 to 65535')
+  .int('must be a port, 1 to 65535')
+  .min(1, 'must be a port, 1 to 65535')
+  .max(65_535, 'must be a port, 1 to 65535')
+  .optional()
+
 const secret = (what: string) =>
   z
     .string(missing(what))
-    .min(32, 'is too short: 32 characters at least, for example from `openssl rand -base64 32`')
+    .min(32, 'is too short: 32 characters at least, for example from `openssl rand -base64 48`')
 
 /** Our own address, as people type it. Over plain http only on this machine: cookies would travel in the clear. */
 const appOrigin = z
@@ -78,7 +94,7 @@ const workspaces = (isEmulator: boolean) =>
 export const settingsSchema = (isEmulator: boolean) =>
   z.object({
     NEXTAUTH_URL: appOrigin,
-    NEXTAUTH_SECRET: secret('the key of the session cookies, from `openssl rand -base64 32`'),
+    NEXTAUTH_SECRET: secret('the key of the session cookies, from `openssl rand -base64 48`'),
     NEXTAUTH_SECRET_PREVIOUS: secret('the key before').optional(),
     AZURE_AD_TENANT_ID: z.guid(
       missing(
@@ -100,6 +116,9 @@ export const settingsSchema = (isEmulator: boolean) =>
       .enum(['viewer', 'operator', 'admin'], 'must be viewer, operator or admin')
       .default('viewer'),
     ALLOW_PAT: flag,
+    // One person's page asks for about ten things at once; the official clients keep to 15 a second.
+    RATE_LIMIT_PERSON: rateLimit(100),
+    RATE_LIMIT_WORKSPACE: rateLimit(400),
     SESSION_MAX_AGE_HOURS: z.coerce
       .number('must be a number of hours')
       .positive('must be more than 0')
@@ -109,6 +128,9 @@ export const settingsSchema = (isEmulator: boolean) =>
       .string()
       .regex(/^rediss?:\/\/\S+$/, 'must begin with redis:// or rediss://')
       .optional(),
+    // Not ours to use, but a wrong one would only show as a stack trace of the server.
+    PORT: port,
+    LAKEDECK_EMULATOR: flag,
     LOG_LEVEL: z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'silent'],

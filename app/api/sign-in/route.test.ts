@@ -73,7 +73,7 @@ test('a form longer than any of ours is an empty one', async () => {
 })
 
 describe('the route', () => {
-  test('answers 303 to Entra, with the notes, and is never cached', async () => {
+  test('answers 303 to Entra, with the note, and is never cached', async () => {
     process.env.NEXTAUTH_URL = origin
     const entra = await LocalEntra.start()
     withSettings(entra.settings())
@@ -81,10 +81,10 @@ describe('the route', () => {
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toMatch(/oauth2\/v2\.0\/authorize\?/)
     expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(answer.headers.getSetCookie()).toHaveLength(5)
+    expect(answer.headers.getSetCookie()).toHaveLength(1)
     for (const cookie of answer.headers.getSetCookie())
       expect(cookie).toMatch(
-        /^__Host-lakedeck\.[a-z-]+=.*Path=\/;.*HttpOnly;.*(Secure;.*SameSite=Lax|SameSite=Lax.*Secure)/,
+        /^__Host-lakedeck\.[a-z0-9.-]+=.*Path=\/;.*HttpOnly;.*(Secure;.*SameSite=Lax|SameSite=Lax.*Secure)/,
       )
     await entra.stop()
     delete process.env.NEXTAUTH_URL
