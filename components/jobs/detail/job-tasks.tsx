@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import type { TaskSpec } from '@/lib/databricks/job-tasks'
+import type { TaskSpec } from '@/lib/job-tasks/schema'
 import { formatCounted } from '@/lib/format/quantities'
 import type { JobDetail } from '@/lib/resources/jobs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'

@@ -1,6 +1,7 @@
-import type { JobCluster, TaskSpec } from '@/lib/databricks/job-tasks'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
-import type { TaskKind } from '@/lib/databricks/task-kinds'
+import type { JobCluster } from '@/lib/job-tasks/job-cluster'
+import type { TaskKind } from '@/lib/job-tasks/kinds'
+import type { TaskSpec } from '@/lib/job-tasks/schema'
 import { specWords } from '../../runs/detail/compute-words'
 
 const names: Partial<Record<TaskKind, string>> = {

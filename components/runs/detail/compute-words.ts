@@ -1,4 +1,6 @@
-import type { ClusterSpec, JobCluster, TaskCompute } from '@/lib/databricks/job-tasks'
+import type { ClusterSpec } from '@/lib/compute/cluster-spec'
+import type { JobCluster } from '@/lib/job-tasks/job-cluster'
+import type { TaskCompute } from '@/lib/job-tasks/schema'
 import { formatRuntime } from '@/lib/format/runtimes'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { usesPhoton } from '@/lib/compute/cluster-spec'
+import { toMoment } from '@/lib/databricks/moments'
 import type { Cluster, ClusterEvent, ClusterSize, TerminationReason } from './schema'
 import {
   clusterEventPageWire,
@@ -8,9 +10,6 @@ import {
   type ClusterEventWire,
   type ClusterWire,
 } from './wire'
-
-const toMoment = (ms: number | undefined) =>
-  ms === undefined || ms <= 0 ? null : new Date(ms).toISOString()
 
 /** Wire to domain: the API's irregular names end here. */
 export function toCluster(wire: ClusterWire): Cluster {
@@ -40,8 +39,7 @@ export function toCluster(wire: ClusterWire): Cluster {
 function toHardware(wire: ClusterWire) {
   return {
     sparkVersion: wire.spark_version ?? null,
-    // Older runtimes have Photon in their key, newer ones as a setting.
-    usesPhoton: wire.runtime_engine === 'PHOTON' || /-photon-/.test(wire.spark_version ?? ''),
+    usesPhoton: usesPhoton(wire),
     nodeTypeId: wire.node_type_id ?? null,
     driverNodeTypeId: wire.driver_node_type_id ?? wire.node_type_id ?? null,
     size: toSize(wire),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clusterSpecWire } from '@/lib/compute/cluster-spec'
 import { clusterId } from '@/lib/databricks/ids'
 import { clusterSources, clusterStates } from './states'
 
@@ -12,7 +13,7 @@ export const terminationReasonWire = z.object({
 })
 
 /** The fields of `ClusterDetails` that Lakedeck reads; anything may be missing but the id. Times are epoch ms. */
-export const clusterWire = z.object({
+export const clusterWire = clusterSpecWire.extend({
   cluster_id: clusterId,
   cluster_name: z.string().optional(),
   state: z.enum(clusterStates).catch('UNKNOWN').optional(),
@@ -21,14 +22,6 @@ export const clusterWire = z.object({
   creator_user_name: z.string().optional(),
   single_user_name: z.string().optional(),
   data_security_mode: z.string().optional(),
-  spark_version: z.string().optional(),
-  runtime_engine: z.string().optional(),
-  node_type_id: z.string().optional(),
-  driver_node_type_id: z.string().optional(),
-  num_workers: z.number().optional(),
-  autoscale: z
-    .object({ min_workers: z.number().optional(), max_workers: z.number().optional() })
-    .optional(),
   is_single_node: z.boolean().optional(),
   executors: z.array(z.unknown()).optional(),
   cluster_cores: z.number().optional(),
@@ -39,9 +32,7 @@ export const clusterWire = z.object({
   last_restarted_time: z.number().optional(),
   last_activity_time: z.number().optional(),
   termination_reason: terminationReasonWire.optional(),
-  policy_id: z.string().optional(),
   instance_pool_id: z.string().optional(),
-  azure_attributes: z.object({ availability: z.string().optional() }).optional(),
   custom_tags: strings.optional(),
   default_tags: strings.optional(),
   spark_conf: strings.optional(),

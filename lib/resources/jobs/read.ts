@@ -1,4 +1,7 @@
-import { toGitSource, toJobClusters, toMoment, toTaskSpec } from '@/lib/databricks/job-tasks'
+import { toMoment } from '@/lib/databricks/moments'
+import { toGitSource } from '@/lib/job-tasks/git-source'
+import { toJobClusters } from '@/lib/job-tasks/job-cluster'
+import { toTaskSpec } from '@/lib/job-tasks/read'
 import { nextFireMs, nextFires } from './fire-times'
 import type { Job, JobDetail, JobTrigger } from './schema'
 import { jobPageWire, type JobWire, type TriggerWire } from './wire'

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { jobId, runId, workspaceAlias } from '@/lib/databricks/ids'
-import { gitSource, jobCluster, taskSpec } from '@/lib/databricks/job-tasks'
 import { permissions } from '@/lib/databricks/permissions'
-import type { Problem } from '@/lib/problem'
+import { gitSource } from '@/lib/job-tasks/git-source'
+import { jobCluster } from '@/lib/job-tasks/job-cluster'
+import { taskSpec } from '@/lib/job-tasks/schema'
 
 export type { JobPermissionLevel, TriggerKind } from './states'
 
@@ -90,10 +91,6 @@ export const jobPage = z.object({
   asOf: moment,
 })
 export type JobPage = z.infer<typeof jobPage>
-
-/** The jobs of one workspace among several: here, refused, or not here in time. */
-export type JobsPart =
-  { kind: 'ok'; page: JobPage } | { kind: 'failed'; problem: Problem } | { kind: 'slow' }
 
 export const jobPermissions = permissions
 export type JobPermissions = z.infer<typeof jobPermissions>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { jobId, onWire } from '@/lib/databricks/ids'
-import { gitSourceWire, jobClusterWire, taskSpecWire } from '@/lib/databricks/job-tasks'
+import { gitSourceWire } from '@/lib/job-tasks/git-source'
+import { jobClusterWire } from '@/lib/job-tasks/job-cluster'
+import { taskSpecWire } from '@/lib/job-tasks/wire'
 
 const pauseStatus = z.string().optional()
 

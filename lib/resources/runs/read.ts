@@ -1,4 +1,7 @@
-import { toGitSource, toJobClusters, toMoment, toTaskSpec } from '@/lib/databricks/job-tasks'
+import { toMoment } from '@/lib/databricks/moments'
+import { toGitSource } from '@/lib/job-tasks/git-source'
+import { toJobClusters } from '@/lib/job-tasks/job-cluster'
+import { toTaskSpec } from '@/lib/job-tasks/read'
 import { foldState } from './fold-state'
 import type { Run, RunAttempt, RunDetail, RunDurations, RunParameter, TaskRun } from './schema'
 import { runPageWire, runWire, type AttemptWire, type RunWire, type TaskRunWire } from './wire'

@@ -7,8 +7,9 @@ import {
   workspaceAlias,
   type WorkspaceAlias,
 } from '@/lib/databricks/ids'
-import { gitSource, jobCluster, taskSpec } from '@/lib/databricks/job-tasks'
-import type { Problem } from '@/lib/problem'
+import { gitSource } from '@/lib/job-tasks/git-source'
+import { jobCluster } from '@/lib/job-tasks/job-cluster'
+import { taskSpec } from '@/lib/job-tasks/schema'
 import { mostRecentRuns, runStates, runTypes, runWindows } from './states'
 
 export type { RunState, RunWindow } from './states'
@@ -162,10 +163,6 @@ export const usualTimes = z.object({
   asOf: moment,
 })
 export type UsualTimes = z.infer<typeof usualTimes>
-
-/** The runs of one workspace among several: here, refused, or not here in time. */
-export type RunsPart =
-  { kind: 'ok'; page: RunPage } | { kind: 'failed'; problem: Problem } | { kind: 'slow' }
 
 /** What a task run left behind. */
 export const runOutput = z.object({

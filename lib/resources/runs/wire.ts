@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { clusterId, jobId, onWire, repairId, runId } from '@/lib/databricks/ids'
-import { gitSourceWire, jobClusterWire, taskSpecWire } from '@/lib/databricks/job-tasks'
+import { gitSourceWire } from '@/lib/job-tasks/git-source'
+import { jobClusterWire } from '@/lib/job-tasks/job-cluster'
+import { taskSpecWire } from '@/lib/job-tasks/wire'
 
 /** The older of the two states a run has; it has a result only when it is over. */
 export const runStateWire = z.object({
