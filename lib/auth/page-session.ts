@@ -1,5 +1,6 @@
 import 'server-only'
 import { type CookieJar, parseCookies } from '@/lib/auth/cookie-jar'
+import { denialsKnown } from '@/lib/auth/denied-sessions'
 import { AuthError } from '@/lib/auth/errors'
 import type { EntraRefusal } from '@/lib/auth/entra-refusal'
 import { findSession } from '@/lib/auth/find-session'
@@ -35,6 +36,7 @@ export type PageSession =
 /** The session for a page about to render: refreshed when due, ended when Entra says so. */
 export async function sessionForPage(request: PageRequest): Promise<PageSession> {
   const jar = parseCookies(request.cookies)
+  await denialsKnown()
   const found = findSession(jar)
   // A page that shows nobody's data needs no fresh token.
   if (found.kind === 'live')

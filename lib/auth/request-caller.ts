@@ -2,6 +2,7 @@ import 'server-only'
 import { bearerCaller } from '@/lib/auth/bearer-caller'
 import type { Caller } from '@/lib/auth/caller'
 import { type CookieJar, parseCookies } from '@/lib/auth/cookie-jar'
+import { denialsKnown } from '@/lib/auth/denied-sessions'
 import { AuthError, isAuthError } from '@/lib/auth/errors'
 import { findSession } from '@/lib/auth/find-session'
 import { freshSession } from '@/lib/auth/refresh-session'
@@ -27,6 +28,7 @@ export async function callerForRequest(request: Request): Promise<RequestCaller>
 }
 
 async function callerFromSession(jar: CookieJar): Promise<RequestCaller> {
+  await denialsKnown()
   const found = findSession(jar)
   if (found.kind === 'none') throw notSignedIn()
   if (found.kind !== 'live') throw sessionEnded()
