@@ -89,7 +89,7 @@ const runtimeColumn: Column<ShownRow> = {
   id: 'runtime',
   header: 'Runtime',
   width: 96,
-  room: 'huge',
+  room: 'vast',
   sortValue: ({ cluster }) => cluster.sparkVersion,
   cell: ({ cluster }) =>
     cluster.sparkVersion === null ? (

@@ -27,7 +27,7 @@ export function ColumnChooser<Row>({
           .map((column) => ({
             kind: 'choice' as const,
             label: column.header,
-            isChecked: view.visible.includes(column),
+            isChecked: view.visible.some(({ id }) => id === column.id),
             onSelect: () => view.toggle(column),
             staysOpen: true,
           })),

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** The least width of the page (not of the window) at which a column still shows. */
+/**
+ * How soon a column gives way in a narrow page (not window), from the most important to the least; and, for
+ * tables that do not fit their columns by themselves, at which width.
+ */
 export const roomClass = {
   always: '',
   small: '@max-[600px]/page:hidden',

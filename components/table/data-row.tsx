@@ -8,13 +8,13 @@ import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { Menu } from '../ui/menu'
 import type { MenuItem } from '../ui/menu-item'
-import { roomClass, type Column } from './column'
+import type { FittedColumn } from './fit-columns'
 
 type DataRowProps<Row> = {
   index: number
   id: string
   row: Row
-  columns: readonly Column<Row>[]
+  columns: readonly FittedColumn<Row>[]
   href: string
   name: string
   actions: ((row: Row) => Promise<readonly MenuItem[]>) | undefined
@@ -45,7 +45,7 @@ function Row<Data>(props: DataRowProps<Data>) {
             cell,
             column.width !== undefined && 'phone:hidden',
             column.align === 'end' && 'tabular text-right',
-            roomClass[column.room],
+            column.hide,
           )}
         >
           {column.width === undefined ? (

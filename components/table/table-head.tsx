@@ -4,7 +4,7 @@ import type { Header, Table } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
-import { roomClass, type Column } from './column'
+import type { FittedColumn } from './fit-columns'
 import type { Features } from './table-model'
 
 const cell =
@@ -15,7 +15,7 @@ export function TableHead<Row extends object>({
   table,
   hasActions,
 }: {
-  columns: readonly Column<Row>[]
+  columns: readonly FittedColumn<Row>[]
   table: Pick<Table<Features, Row>, 'getFlatHeaders'>
   hasActions: boolean
 }) {
@@ -41,7 +41,7 @@ export function ColumnWidths<Row>({
   columns,
   hasActions,
 }: {
-  columns: readonly Column<Row>[]
+  columns: readonly FittedColumn<Row>[]
   hasActions: boolean
 }) {
   return (
@@ -50,7 +50,7 @@ export function ColumnWidths<Row>({
         <col
           key={column.id}
           style={{ width: column.width }}
-          className={cx(column.width !== undefined && 'phone:hidden', roomClass[column.room])}
+          className={cx(column.width !== undefined && 'phone:hidden', column.hide)}
         />
       ))}
       {hasActions && <col className="w-13" />}
@@ -64,7 +64,7 @@ function HeadCell<Row extends object>({
   column,
   header,
 }: {
-  column: Column<Row>
+  column: FittedColumn<Row>
   header: Header<Features, Row> | undefined
 }) {
   const sorted = header?.column.getIsSorted() ?? false
@@ -72,7 +72,7 @@ function HeadCell<Row extends object>({
     <th
       scope="col"
       aria-sort={sorted ? ariaSort[sorted] : undefined}
-      className={cx(cell, column.align === 'end' && 'text-right', roomClass[column.room])}
+      className={cx(cell, column.align === 'end' && 'text-right', column.hide)}
     >
       {column.sortValue ? (
         <button

@@ -3,6 +3,7 @@
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
 import { useMemo } from 'react'
 import type { Column } from './column'
+import { fitColumns } from './fit-columns'
 import { readSort, writeSort } from './table-model'
 
 /**
@@ -19,7 +20,7 @@ export function useTableView<Row>(columns: readonly Column<Row>[], usualSort: st
   // Rows are only sorted and drawn again when these change, so they keep their identity.
   const sorting = useMemo(() => readSort(sort), [sort])
   const visible = useMemo(
-    () => columns.filter((column) => isVisible(column, changes)),
+    () => fitColumns(columns.filter((column) => isVisible(column, changes))),
     [columns, changes],
   )
   const toggle = (column: Column<Row>) => {
