@@ -4,6 +4,7 @@ import { levelWords } from '@/lib/databricks/grants'
 import { EmptyState } from '../ui/empty-state'
 import { Icon } from '../ui/icon'
 import { Panel, Section } from '../ui/section'
+import { inheritedWords } from './inherited-words'
 
 const icons: Record<Grant['principal']['kind'], LucideIcon> = {
   user: User,
@@ -63,7 +64,7 @@ function GrantLine({ grant: { principal, level, inheritedFrom } }: { grant: Gran
         <span className="font-medium whitespace-nowrap">{sentence(levelWords(level))}</span>
         {inheritedFrom.length > 0 && (
           <span className="block text-xs text-ink-3">
-            inherited from {inheritedFrom.join(', ')}
+            {inheritedFrom.map(inheritedWords).join(', ')}
           </span>
         )}
       </span>
