@@ -1,6 +1,7 @@
 'use client'
 
 import { History } from 'lucide-react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useCluster, useClusterEvents } from '@/lib/resources/clusters/hooks'
 import { isTransitional } from '@/lib/resources/clusters/rules'
 import type { ClusterDetail, ClusterEvent, ClusterEventPage } from '@/lib/resources/clusters/schema'
@@ -30,6 +31,14 @@ export function ClusterEvents({
     initial,
     isMoving: isTransitional(data),
   })
+  // A new state is a new event: it joins the list with the state, not one look later.
+  const seen = useRef(data.state)
+  const lookAgain = useEffectEvent(() => void events.refresh())
+  useEffect(() => {
+    if (seen.current === data.state) return
+    seen.current = data.state
+    lookAgain()
+  }, [data.state])
   return (
     <Section
       title="Events"
