@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useSWRConfig } from 'swr'
+import { fetchJson } from '@/lib/fetch-json'
 import { useHotkeys, useKeySequences } from '../ui/use-hotkeys'
 import { hrefOf, navigation } from './navigation'
 import { paletteSignal, shortcutsSignal } from './signal'
@@ -27,7 +28,11 @@ export function ConsoleKeys() {
     'g h': () => router.push('/'),
     r: () => {
       void mutate(() => true)
-      router.refresh()
+      // Where nothing answers, the router would leave the page for the browser's own error.
+      fetchJson('/api/health/live').then(
+        () => router.refresh(),
+        () => undefined,
+      )
     },
     ...Object.fromEntries(
       navigation.map((entry) => [`g ${entry.key}`, () => router.push(hrefOf(entry, workspace))]),
