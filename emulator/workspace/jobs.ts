@@ -4,6 +4,7 @@ import { changes } from './jobs/change'
 import { queryId } from './jobs/ids'
 import { listJobs } from './jobs/list'
 import { jobFor } from './jobs/rights'
+import { changingSingleTask, replacingSingleTask, takingSingleTask } from './jobs/single-task'
 import { toDetails } from './jobs/to-wire'
 import { startJob } from './runs/start'
 
@@ -13,16 +14,24 @@ function getJob(call: Call) {
   return toDetails(job, call.query.get('page_token'), hasTriggerState)
 }
 
-const every = (method: string, path: string, handle: Handler) =>
-  versions(method, ['2.0', '2.1', '2.2'], `/jobs/${path}`, handle)
+const newer = ['2.1', '2.2']
 
-/** Jobs API 2.2; the older paths are the same calls. */
+const on = (numbers: string[], method: string, path: string, handle: Handler) =>
+  versions(method, numbers, `/jobs/${path}`, handle)
+
+const every = (method: string, path: string, handle: Handler) =>
+  on(['2.0', ...newer], method, path, handle)
+
+/** Jobs API 2.2; the older paths are the same calls, but that 2.0 also takes the single-task format. */
 export const jobRoutes = [
   ...every('GET', 'list', listJobs),
   ...every('GET', 'get', getJob),
-  ...every('POST', 'create', changes.createJob),
-  ...every('POST', 'update', changes.updateJob),
-  ...every('POST', 'reset', changes.resetJob),
+  ...on(newer, 'POST', 'create', changes.createJob),
+  ...on(newer, 'POST', 'update', changes.updateJob),
+  ...on(newer, 'POST', 'reset', changes.resetJob),
+  ...on(['2.0'], 'POST', 'create', takingSingleTask(changes.createJob)),
+  ...on(['2.0'], 'POST', 'update', changingSingleTask(changes.updateJob)),
+  ...on(['2.0'], 'POST', 'reset', replacingSingleTask(changes.resetJob)),
   ...every('POST', 'delete', changes.deleteJob),
   ...every('POST', 'run-now', startJob),
 ]

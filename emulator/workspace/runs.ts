@@ -1,6 +1,7 @@
 import { versions, type Call, type Handler } from './call'
 import { queryBoolean } from './fields'
 import { queryId } from './jobs/ids'
+import { takingSingleTask } from './jobs/single-task'
 import { actions } from './runs/act'
 import { findRun } from './runs/find'
 import { listRuns } from './runs/list'
@@ -26,13 +27,14 @@ function getRun(call: Call) {
 const every = (method: string, path: string, handle: Handler) =>
   versions(method, ['2.0', '2.1', '2.2'], `/jobs/runs/${path}`, handle)
 
-/** Runs of the Jobs API 2.2; the older paths are the same calls. */
+/** Runs of the Jobs API 2.2; the older paths are the same calls, but that 2.0 also takes the single-task format. */
 export const runRoutes = [
   ...every('GET', 'list', listRuns),
   ...every('GET', 'get', getRun),
   ...every('GET', 'get-output', getOutput),
   ...every('GET', 'export', exportRun),
-  ...every('POST', 'submit', submitRun),
+  ...versions('POST', ['2.1', '2.2'], '/jobs/runs/submit', submitRun),
+  ...versions('POST', ['2.0'], '/jobs/runs/submit', takingSingleTask(submitRun)),
   ...every('POST', 'cancel', actions.cancelRun),
   ...every('POST', 'cancel-all', actions.cancelAllRuns),
   ...every('POST', 'repair', repairRun),

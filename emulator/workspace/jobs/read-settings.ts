@@ -88,19 +88,40 @@ function checkRunAs({ workspace, principal }: Call, settings: JsonObject): void 
   throw permissionDenied(`User ${principal.name} cannot set run_as to user ${user}.`)
 }
 
-/** Read-only in requests, or given a place of their own. */
-const notSettings = new Set([
-  'format',
-  'access_control_list',
-  'run_name',
-  'idempotency_token',
-  'job_id',
+/** What a job keeps of a request. The service passes over what it does not know; `format` is read-only. */
+const settingNames = new Set([
+  'budget_policy_id',
+  'continuous',
+  'deployment',
+  'description',
+  'edit_mode',
+  'email_notifications',
+  'environments',
+  'git_source',
+  'health',
+  'job_clusters',
+  'max_concurrent_runs',
+  'name',
+  'notification_settings',
+  'parameters',
+  'parent_path',
+  'performance_target',
+  'queue',
+  'run_as',
+  'schedule',
+  'tags',
+  'tasks',
+  'timeout_seconds',
+  'trigger',
+  'triggers',
+  'usage_policy_id',
+  'webhook_notifications',
 ])
 
 /** Job settings out of a request, refused where the service refuses them. */
 export function readSettings(call: Call, sent: JsonObject): JobSettings {
   const known = Object.entries(sent).filter(
-    ([name, value]) => !notSettings.has(name) && value !== null,
+    ([name, value]) => settingNames.has(name) && value !== null,
   )
   const settings = Object.fromEntries(known)
   checkStarts(settings)

@@ -29,6 +29,8 @@ const kinds = [
   'gen_ai_compute_task',
 ] as const
 
+export const isTaskKind = (name: string): boolean => kinds.some((kind) => kind === name)
+
 const neededFields: Partial<Record<(typeof kinds)[number], string>> = {
   notebook_task: 'notebook_path',
   spark_python_task: 'python_file',
