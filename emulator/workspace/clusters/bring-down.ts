@@ -21,6 +21,8 @@ export function beginTermination(
 ): void {
   cluster.due = []
   cluster.reason = reason
+  // What ran on it ends with it.
+  cluster.busyUntil = Math.min(cluster.busyUntil, at)
   log(cluster, at, 'TERMINATING', { reason, ...(user ? { user } : {}) })
   enter(cluster, 'TERMINATING', reasons.messageOf(reason))
   plan(cluster, at + durations.terminateMs, (then) => {

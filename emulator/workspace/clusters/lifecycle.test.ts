@@ -172,6 +172,18 @@ describe('a running cluster', () => {
     })
   })
 
+  it('is not at work any more, nor is any other that has ended', async () => {
+    await act('ada', 'delete', streaming)
+    site.clock.advance(hour)
+    const { body } = await site.as('ada', '/api/2.1/clusters/list?page_size=100')
+    const ended =
+      body.clusters?.filter(({ terminated_time }) => terminated_time !== undefined) ?? []
+    expect(ended.map(({ cluster_id }) => cluster_id)).toContain(streaming)
+    for (const { last_activity_time = 0, terminated_time = 0 } of ended) {
+      expect(last_activity_time).toBeLessThanOrEqual(terminated_time)
+    }
+  })
+
   it('restarts with other machines and another Spark context', async () => {
     const before = await get(adhoc)
     await act('ben', 'restart', adhoc)
