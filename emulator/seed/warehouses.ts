@@ -54,7 +54,7 @@ const degraded = {
   status: 'DEGRADED',
   summary: 'Queries are waiting',
   message: 'Some clusters could not be added; queries may wait longer than usual.',
-  details: 'The warehouse wants 6 clusters and has 4.',
+  details: 'The warehouse wants 6 clusters and has 5.',
 } as const
 
 /** At work day and night, and never stopped by silence in that time. */
