@@ -1,3 +1,8 @@
+/**
+ * Refusals. Where the service's own words are known, they stand here with the place where they were seen. Words
+ * without one are ours: codes and statuses are the documented ones, and nothing may depend on the sentence.
+ */
+
 /** An answer other than success, thrown by a handler. */
 export class ApiError extends Error {
   constructor(
@@ -51,7 +56,7 @@ export const notFound = (message: string) => new ApiError(404, 'RESOURCE_DOES_NO
 
 export const permissionDenied = (message: string) => new ApiError(403, 'PERMISSION_DENIED', message)
 
-/** The words the service has for every refusal by an access control list. */
+/** For most refusals by an access control list (databricks/cli, libs/testserver/jobs.go, after the backend). */
 export const lacksPermission = (principalName: string, permission: string, objectId: string) =>
   permissionDenied(
     `${principalName} does not have ${permission} permissions on ${objectId}. ` +
@@ -59,15 +64,15 @@ export const lacksPermission = (principalName: string, permission: string, objec
   )
 
 const jobLevels: Record<string, string> = {
-  CAN_VIEW: 'Admin or Manage Run or Owner or View',
-  CAN_MANAGE_RUN: 'Admin or Manage Run or Owner',
+  CAN_VIEW: 'View or Admin or Manage Run or Owner',
+  CAN_MANAGE_RUN: 'Manage Run or Owner or Admin',
   CAN_MANAGE: 'Admin or Owner',
 }
 
-/** Jobs name every level that would have been enough (seen on a live workspace). */
+/** Jobs name every level that would have been enough (databricks/cli, libs/testserver/jobs.go, after the backend). */
 export const lacksJobPermission = (principalName: string, needed: string, jobId: string) =>
   permissionDenied(
-    `User ${principalName} does not have ${jobLevels[needed] ?? needed} permissions on job ${jobId}.`,
+    `User ${principalName} does not have ${jobLevels[needed] ?? needed} permissions on job ${jobId}`,
   )
 
 /** The path in the message stands without `/api/<version>` (seen on live workspaces). */

@@ -35,6 +35,7 @@ function toWire({ workspace, now }: Call, pool: InstancePool) {
 
 export function usablePool({ workspace, principal }: Call, id: string): InstancePool {
   const pool = workspace.instancePools.find(({ instance_pool_id }) => instance_pool_id === id)
+  // The words that the Terraform provider waits for.
   if (!pool) throw notFound(`Can't find an instance pool with id: ${id}`)
   workspace.requireLevel(principal, 'instance-pools', id, pool.accessList, 'CAN_ATTACH_TO')
   return pool

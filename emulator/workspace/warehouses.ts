@@ -47,6 +47,7 @@ function listWarehouses(call: Call) {
 
 function requireFreeName(call: Call, name: string, own?: Warehouse): void {
   if (!warehousesAt(call).some((each) => each !== own && each.spec.name === name)) return
+  // The words that Databricks' own demos compare with.
   throw invalidParameter(`SQL warehouse with name \`${name}\` already exists`)
 }
 

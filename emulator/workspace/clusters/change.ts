@@ -14,6 +14,7 @@ function requireMayCreate(call: Call): void {
   const { workspace, principal, body } = call
   if (workspace.directory.hasEntitlement(principal, 'allow-cluster-create')) return
   if (body['policy_id']) return
+  // Up to the full stop as in many public reports of failed runs.
   throw permissionDenied(
     'You are not authorized to create clusters. Please contact your administrator.',
   )

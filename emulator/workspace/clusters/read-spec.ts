@@ -67,6 +67,7 @@ function checkNodes(call: Call, spec: ClusterSpec): ClusterSpec {
   for (const id of [spec.node_type_id, spec.driver_node_type_id]) {
     if (id !== undefined && !nodeType(id)) {
       const offered = nodeTypes.map((each) => each.id).join(', ')
+      // As Data Factory passes it on (Microsoft Learn, "Troubleshoot Azure Data Factory", Azure Databricks).
       throw invalidParameter(`Node type ${id} is not supported. Supported node types: ${offered}`)
     }
   }

@@ -4,7 +4,7 @@ import type { EventDetails, EventType } from './event'
 
 const titleCase = (state: ClusterState) => state.charAt(0) + state.slice(1).toLowerCase()
 
-/** Refuses what a state does not allow, in the words of the service. */
+/** Refuses what a state does not allow, in the words of the service (databricks-sdk-go, service/compute). */
 export function requireState(cluster: Cluster, allowed: readonly ClusterState[]): void {
   if (allowed.includes(cluster.state)) return
   throw invalidState(`Cluster ${cluster.id} is in unexpected state ${titleCase(cluster.state)}.`)

@@ -85,7 +85,7 @@ describe('rights on jobs', () => {
     expect((await details(id)).settings.name).toBe('finance_daily_close')
     expect(await jobs.post('ben', 'run-now', { job_id: id })).toMatchObject({
       error_code: 'PERMISSION_DENIED',
-      message: `User ben@contoso.example does not have Admin or Manage Run or Owner permissions on job ${id}.`,
+      message: `User ben@contoso.example does not have Manage Run or Owner or Admin permissions on job ${id}`,
     })
     const [run] = (await jobs.get('ben', `runs/list?job_id=${id}`)).runs ?? []
     for (const path of ['runs/repair', 'runs/cancel', 'runs/delete']) {
@@ -100,7 +100,7 @@ describe('rights on jobs', () => {
   it('hide the payroll from engineers', async () => {
     const id = await named('payroll_export')
     expect(await details(id)).toMatchObject({
-      message: `User ben@contoso.example does not have Admin or Manage Run or Owner or View permissions on job ${id}.`,
+      message: `User ben@contoso.example does not have View or Admin or Manage Run or Owner permissions on job ${id}`,
     })
   })
 
@@ -284,6 +284,15 @@ describe('permissions of a job', () => {
       error_code: 'INVALID_PARAMETER_VALUE',
       message: 'The job must have exactly one owner.',
     })
+  })
+
+  it('are refused in words that name the job as the service does there', async () => {
+    const id = await jobs.make([task('a')])
+    const { body } = await jobs.site.as('chloe', `/api/2.0/permissions/jobs/${id}`)
+    expect(body.message).toBe(
+      `chloe@contoso.example does not have Manage permissions on Job with ID: ElasticJobId(${id}). ` +
+        'Please contact the owner or an administrator for access.',
+    )
   })
 
   it('name their four levels', async () => {

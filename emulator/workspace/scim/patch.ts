@@ -8,8 +8,13 @@ type Verb = (typeof verbs)[number]
 /** One operation on one attribute; `only` are the items that a filter or a value names. */
 type Step = { verb: Verb; name: string; value: unknown; only: string | undefined }
 
-const invalidPath = (path: string) =>
-  new ScimError(400, `The path '${path}' is not supported.`, 'invalidPath')
+/** In the words of a workspace (databricks/terraform-provider-databricks, scim tests). */
+const invalidPath = (name: string) =>
+  new ScimError(
+    400,
+    `No such attribute with the name : ${name} in the current resource`,
+    'invalidPath',
+  )
 
 function readVerb(operation: JsonObject): Verb {
   const { op } = operation
