@@ -1,4 +1,4 @@
-import { prefersCsv, toCsv } from './csv'
+import { toCsv } from './csv'
 
 const write = (cell: string | number | boolean | null | undefined) =>
   toCsv([{ cell }], { cell: (row) => row.cell })
@@ -23,16 +23,4 @@ it.each([
 
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('makes text of the formula %p', (cell) => {
   expect(write(cell)).toBe(`cell\r\n'${cell}\r\n`)
-})
-
-it.each([
-  ['text/csv', true],
-  ['text/csv, application/json;q=0.9', true],
-  ['application/json, text/csv;q=0.5', false],
-  ['text/csv;q=0', false],
-  ['*/*', false],
-  ['text/html', false],
-  [null, false],
-])('Accept %p prefers CSV: %p', (accept, isPreferred) => {
-  expect(prefersCsv(accept)).toBe(isPreferred)
 })

@@ -21,21 +21,3 @@ function field(cell: CsvCell): string {
 
 // Spreadsheets run a cell that begins so as a formula; a quote before it makes it text (OWASP, "CSV Injection").
 const inert = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
-/** Whether the caller would rather have CSV than JSON. */
-export function prefersCsv(accept: string | null): boolean {
-  return (
-    weightOf(accept, /^text\/csv$/) >
-    weightOf(accept, /^(application\/json|application\/\*|\*\/\*)$/)
-  )
-}
-
-function weightOf(accept: string | null, type: RegExp): number {
-  const weights = (accept ?? '').split(',').map((part) => {
-    const [name = '', ...params] = part.split(';').map((text) => text.trim().toLowerCase())
-    if (!type.test(name)) return 0
-    const q = params.find((param) => param.startsWith('q='))
-    return q ? Number(q.slice(2)) || 0 : 1
-  })
-  return Math.max(0, ...weights)
-}

@@ -18,13 +18,19 @@ export function jsonResponse(value: unknown, requestId: string, status = 200): R
   })
 }
 
-export function csvResponse(
+const lineTypes = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+} as const
+
+export function linesResponse(
+  form: keyof typeof lineTypes,
   text: string,
   requestId: string,
   nextPageToken: string | null,
 ): Response {
-  const headers = headersOf(requestId, 'text/csv; charset=utf-8; header=present')
-  // A table has no place for it, and silence would pass for the end.
+  const headers = headersOf(requestId, lineTypes[form])
+  // Lines have no place for it, and silence would pass for the end.
   if (nextPageToken !== null) headers.set('x-next-page-token', encodeURIComponent(nextPageToken))
   return new Response(text, { headers })
 }

@@ -1,12 +1,14 @@
+import { getMaxListeners } from 'node:events'
 import { z } from 'zod'
 import { callerForRequest } from '@/lib/auth/request-caller'
 import type { Caller } from '@/lib/auth/caller'
 import { denySession } from '@/lib/auth/denied-sessions'
 import { AuthError } from '@/lib/auth/errors'
-import { currentRequestId } from '@/lib/databricks/request-scope'
+import { currentRequestId, noteChange } from '@/lib/databricks/request-scope'
 import { DatabricksError } from '@/lib/databricks/errors'
 import { serveWorkspaces } from '@/lib/databricks/testing/serve-workspaces'
 import { env } from '@/lib/env/server'
+import { restartProcess } from '@/lib/env/testing'
 import { log } from '@/lib/log'
 import { isProblem } from '@/lib/problem'
 import { callerNumber } from './testing/test-caller'
@@ -35,7 +37,8 @@ type Declared = RouteDeclaration<typeof input, typeof output>
 const run = jest.fn<ReturnType<Declared['run']>, Parameters<Declared['run']>>()
 beforeEach(() => run.mockReset().mockResolvedValue({ items: [{ name: 'a' }] }))
 
-const declared = (more: Partial<Declared> = {}) => route({ input, output, run, ...more })
+const declared = (more: Partial<Declared> = {}) =>
+  route({ summary: 'List things', input, output, run, ...more })
 const url = 'http://localhost:3000/api/databricks/workspaces/prod/things'
 const params = (values: Record<string, string> = { workspace: 'prod' }) => ({
   params: Promise.resolve(values),
@@ -109,6 +112,20 @@ describe('an answer', () => {
       /json/,
     )
     expect((await ask(get('', { accept: 'text/csv' }))).headers.get('content-type')).toMatch(/json/)
+  })
+
+  it('is NDJSON for such a list when that is preferred, and says where to go on', async () => {
+    const items = [{ name: 'a' }, { name: 'b' }]
+    run.mockResolvedValue({ items, nextPageToken: 'p 2' } as { items: typeof items })
+    const output = z.object({
+      items: z.array(z.object({ name: z.string() })),
+      nextPageToken: z.string(),
+    })
+    const handler = declared({ output: output, csv: { name: ({ name }) => name } })
+    const response = await ask(get('', { accept: 'application/x-ndjson' }), handler)
+    expect(response.headers.get('content-type')).toMatch(/^application\/x-ndjson/)
+    expect(response.headers.get('x-next-page-token')).toBe('p%202')
+    expect(await response.text()).toBe('{"name":"a"}\n{"name":"b"}\n')
   })
 })
 
@@ -191,16 +208,94 @@ describe('a change', () => {
     whoAsks.mockResolvedValue({ caller: caller({ role: 'viewer' }), setCookies: [] })
     expect(await problemOf(await ask(post('{}')))).toMatchObject({
       status: 403,
-      code: 'ROLE_TOO_LOW',
+      code: 'ROLE_REQUIRED',
       action: 'ask-admin',
     })
     expect((await ask(get())).status).toBe(200)
     expect((await ask(post('{}'), declared({ kind: 'read' }))).status).toBe(200)
   })
 
+  it('that nothing brings back takes an admin', async () => {
+    const dangerous = declared({ kind: 'dangerous' })
+    whoAsks.mockResolvedValue({ caller: caller({ role: 'operator' }), setCookies: [] })
+    expect((await ask(post('{}'))).status).toBe(200)
+    expect(await problemOf(await ask(post('{}'), dangerous))).toMatchObject({
+      status: 403,
+      code: 'ROLE_REQUIRED',
+    })
+    whoAsks.mockResolvedValue({ caller: caller({ role: 'admin' }), setCookies: [] })
+    expect((await ask(post('{}'), dangerous)).status).toBe(200)
+  })
+
   it('is refused to everybody where Lakedeck only reads', async () => {
     env().readOnly = true
     expect(await problemOf(await ask(post('{}')))).toMatchObject({ status: 403, code: 'READ_ONLY' })
+  })
+})
+
+describe('the record of a change', () => {
+  const records = async (request: Request, handler = declared()) => {
+    const write = jest.spyOn(log, 'audit').mockReturnValue()
+    await ask(request, handler)
+    const lines = write.mock.calls
+    write.mockRestore()
+    return lines
+  }
+
+  it('is two lines: what was asked by whom, and what came of it, under Databricks’ id', async () => {
+    run.mockImplementation(() => {
+      noteChange('db-42')
+      return Promise.resolve({ items: [] })
+    })
+    const lines = await records(post('{"secret":"x"}'))
+    const asked = {
+      who: expect.objectContaining({ name: 'ben@contoso.example', kind: 'person' }) as object,
+      workspace: 'prod',
+      method: 'POST',
+      target: '/api/databricks/workspaces/prod/things',
+      kind: 'write',
+      decision: 'allowed',
+      requestId: expect.any(String) as string,
+    }
+    expect(lines).toEqual([
+      ['audit.asked', asked],
+      [
+        'audit.answered',
+        {
+          ...asked,
+          status: 200,
+          upstreamRequestId: 'db-42',
+          durationMs: expect.any(Number) as number,
+        },
+      ],
+    ])
+    expect(JSON.stringify(lines)).not.toMatch(/secret|token-of/)
+  })
+
+  it('says that it was refused, and why', async () => {
+    whoAsks.mockResolvedValue({ caller: caller({ role: 'viewer' }), setCookies: [] })
+    const lines = await records(post('{}'))
+    expect(lines).toMatchObject([
+      ['audit.asked', { decision: 'refused', code: 'ROLE_REQUIRED' }],
+      ['audit.answered', { decision: 'refused', code: 'ROLE_REQUIRED', status: 403 }],
+    ])
+  })
+
+  it('is also left by a change that fails', async () => {
+    run.mockRejectedValue(
+      new DatabricksError({ kind: 'conflict', status: 409, code: 'X', message: 'x' }),
+    )
+    expect(await records(post('{}'))).toMatchObject([
+      ['audit.asked', { decision: 'allowed' }],
+      ['audit.answered', { status: 409 }],
+    ])
+  })
+
+  it('is not left by a question, nor by somebody unknown', async () => {
+    expect(await records(get())).toEqual([])
+    expect(await records(post('{}'), declared({ kind: 'read' }))).toEqual([])
+    whoAsks.mockRejectedValue(new AuthError('NOT_SIGNED_IN', 'Sign in.', { status: 401 }))
+    expect(await records(post('{}'))).toEqual([])
   })
 })
 
@@ -260,6 +355,36 @@ describe('a refusal', () => {
     expect(await problemOf(response)).toMatchObject({ status: 429, retryAfter: 9, action: 'retry' })
   })
 
+  it('by our own limit says so too, and the verb is not run', async () => {
+    const before = env().rateLimits
+    env().rateLimits = { person: 1, workspace: 0 }
+    restartProcess()
+    const eager = { caller: callerNumber(77), setCookies: [] }
+    whoAsks.mockResolvedValue(eager)
+    expect((await ask(get())).status).toBe(200)
+    run.mockClear()
+    const response = await ask(get())
+    expect(response.headers.get('retry-after')).toBe('1')
+    expect(await problemOf(response)).toMatchObject({
+      status: 429,
+      code: 'REQUEST_LIMIT_EXCEEDED',
+      action: 'retry',
+      retryAfter: 1,
+    })
+    expect(run).not.toHaveBeenCalled()
+    env().rateLimits = before
+    restartProcess()
+  })
+
+  it('of a role that was just lost still hands over the refreshed session', async () => {
+    whoAsks.mockRejectedValue(
+      new AuthError('ROLE_MISSING', 'No role.', { status: 403, setCookies: ['a=1; Path=/'] }),
+    )
+    const response = await ask(get())
+    expect(response.status).toBe(403)
+    expect(response.headers.getSetCookie()).toEqual(['a=1; Path=/'])
+  })
+
   it('that nobody foresaw says nothing, and the log says everything', async () => {
     const report = jest.spyOn(log, 'error').mockReturnValue()
     const cause = new Error('secret of the inside')
@@ -270,6 +395,14 @@ describe('a refusal', () => {
     const { requestId } = await problemOf(response)
     expect(report).toHaveBeenCalledWith('api.failed', { requestId, error: cause })
     report.mockRestore()
+  })
+
+  it('of a caller who leaves is heard by as many calls as a verb makes, without a warning of a leak', async () => {
+    run.mockImplementation((_caller, _input, { signal }) => {
+      expect(getMaxListeners(signal)).toBe(1_000)
+      return Promise.resolve({ items: [] })
+    })
+    expect((await ask(get())).status).toBe(200)
   })
 
   it('to somebody who left is no failure of ours', async () => {

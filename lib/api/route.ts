@@ -1,23 +1,33 @@
 import 'server-only'
+import { setMaxListeners } from 'node:events'
 import type { z, ZodType } from 'zod'
+import { auditAnswered } from '@/lib/audit'
 import type { Caller } from '@/lib/auth/caller'
 import { refuseCrossSite } from '@/lib/auth/cross-site'
 import { isDenied } from '@/lib/auth/denied-sessions'
+import { cookiesOf } from '@/lib/auth/errors'
 import { callerForRequest } from '@/lib/auth/request-caller'
-import { withRequestId } from '@/lib/databricks/request-scope'
+import type { WorkspaceAlias } from '@/lib/databricks/ids'
+import { changeOfRequest, withRequestId } from '@/lib/databricks/request-scope'
 import { env } from '@/lib/env/server'
 import { log } from '@/lib/log'
-import { prefersCsv, toCsv, type CsvColumns } from './csv'
-import { refuseByRole, type RouteKind } from './gate'
+import { admit } from '@/lib/policy/admit'
+import type { CallKind } from '@/lib/policy/permit'
+import { preferredForm, type Form } from './accept'
+import { toCsv, type CsvColumns } from './csv'
 import { readIdempotencyKey } from './idempotency-key'
+import { toNdjson } from './ndjson'
+import type { Described } from './openapi/operation'
 import { isExpected, toProblem } from './problem'
 import { readInput, type PathParams } from './read-input'
 import { requestIdOf } from './request-id'
-import { csvResponse, jsonResponse, problemResponse } from './responses'
+import { jsonResponse, linesResponse, problemResponse } from './responses'
 
 type ItemOf<Value> = Value extends { items: readonly (infer Item)[] } ? Item : never
 
 export type RouteDeclaration<Input extends ZodType, Output extends ZodType> = {
+  /** A short imperative sentence without its full stop: `List clusters`. The API's description shows it. */
+  summary: string
   input: Input
   output: Output
   run: (
@@ -25,16 +35,17 @@ export type RouteDeclaration<Input extends ZodType, Output extends ZodType> = {
     input: z.output<Input>,
     options: { signal: AbortSignal; idempotencyKey?: string },
   ) => Promise<z.input<Output>>
-  /** By the method when left out: GET reads, everything else writes. */
-  kind?: RouteKind
+  /** By the method when left out: GET reads, everything else writes. What nothing brings back is `dangerous`. */
+  kind?: CallKind
   /** For lists (`{ items }`): what `Accept: text/csv` gets. */
   csv?: CsvColumns<ItemOf<z.output<Output>>>
 }
 
-export type RouteHandler = (
-  request: Request,
-  context: { params: Promise<PathParams> },
-) => Promise<Response>
+export type RouteHandler = {
+  (request: Request, context: { params: Promise<PathParams> }): Promise<Response>
+  /** Of those that `route()` made; the API's description reads it. */
+  declaration?: Described
+}
 
 /**
  * A route of our API, declared: who asks, may they, what do they ask, the verb, the answer. Sessions, bearers,
@@ -43,10 +54,20 @@ export type RouteHandler = (
 export function route<Input extends ZodType, Output extends ZodType>(
   declaration: RouteDeclaration<Input, Output>,
 ): RouteHandler {
-  return (request, context) => {
+  const handler: RouteHandler = (request, context) => {
     const requestId = requestIdOf(request.headers)
     return withRequestId(requestId, () => answer(declaration, request, context, requestId))
   }
+  handler.declaration = declaration
+  return handler
+}
+
+type Asked<Input extends ZodType, Output extends ZodType> = {
+  declaration: RouteDeclaration<Input, Output>
+  request: Request
+  params: PathParams
+  requestId: string
+  startedAt: number
 }
 
 async function answer<Input extends ZodType, Output extends ZodType>(
@@ -67,9 +88,12 @@ async function answer<Input extends ZodType, Output extends ZodType>(
     const found = await callerForRequest(request)
     setCookies = found.setCookies
     sessionId = found.caller.sessionId
-    response = await runVerb(declaration, request, await context.params, found.caller, requestId)
+    const params = await context.params
+    const asked = { declaration, request, params, requestId, startedAt }
+    response = await answerCaller(asked, found.caller)
   } catch (error) {
-    response = request.signal.aborted ? left() : refused(error, requestId)
+    setCookies = [...setCookies, ...cookiesOf(error)]
+    response = refused(error, request, requestId)
   }
   // Signed out while the verb ran: the browser must not get the session back.
   if (sessionId !== null && isDenied(sessionId)) setCookies = []
@@ -77,37 +101,77 @@ async function answer<Input extends ZodType, Output extends ZodType>(
   log.info('api.request', {
     requestId,
     method: request.method,
-    path: new URL(request.url, 'http://localhost').pathname,
+    path: pathOf(request),
     status: response.status,
     durationMs: Date.now() - startedAt,
   })
   return response
 }
 
-async function runVerb<Input extends ZodType, Output extends ZodType>(
-  declaration: RouteDeclaration<Input, Output>,
-  request: Request,
-  params: PathParams,
+const pathOf = ({ url }: Request) => new URL(url, 'http://localhost').pathname
+
+const isQuestion = ({ method }: Request) => method === 'GET' || method === 'HEAD'
+
+/** From here on it is known who asks, so a change is on record whatever comes of it. */
+async function answerCaller<Input extends ZodType, Output extends ZodType>(
+  asked: Asked<Input, Output>,
   caller: Caller,
-  requestId: string,
 ): Promise<Response> {
-  const isQuestion = request.method === 'GET' || request.method === 'HEAD'
-  refuseByRole(caller, declaration.kind ?? (isQuestion ? 'read' : 'write'))
-  const idempotencyKey = isQuestion ? undefined : readIdempotencyKey(request.headers)
+  const { declaration, request, params, requestId, startedAt } = asked
+  const { record, refusal } = await admit({
+    caller,
+    workspace: namedWorkspace(params),
+    method: request.method,
+    target: pathOf(request),
+    kind: declaration.kind ?? (isQuestion(request) ? 'read' : 'write'),
+    requestId,
+  })
+  const response = refusal
+    ? refused(refusal, request, requestId)
+    : await runVerb(asked, caller).catch((error: unknown) => refused(error, request, requestId))
+  auditAnswered({
+    ...record,
+    status: response.status,
+    upstreamRequestId: changeOfRequest(),
+    durationMs: Date.now() - startedAt,
+  })
+  return response
+}
+
+/** A name that is not configured is nobody's budget; the verb refuses it. */
+const namedWorkspace = ({ workspace }: PathParams): WorkspaceAlias | null =>
+  env().workspaces.find(({ alias }) => alias === workspace)?.alias ?? null
+
+async function runVerb<Input extends ZodType, Output extends ZodType>(
+  { declaration, request, params, requestId }: Asked<Input, Output>,
+  caller: Caller,
+): Promise<Response> {
+  const idempotencyKey = isQuestion(request) ? undefined : readIdempotencyKey(request.headers)
   const input = await readInput(declaration.input, request, params)
+  // A verb may ask many workspaces at once, each with an ear for the caller who leaves; that is no leak.
+  setMaxListeners(1_000, request.signal)
   const value = await declaration.run(caller, input, {
     signal: request.signal,
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   })
   const output = checked(declaration.output, value, requestId)
-  const wantsCsv = declaration.csv !== undefined && prefersCsv(request.headers.get('accept'))
-  return wantsCsv && isList(output)
-    ? csvResponse(
-        toCsv(output.items, declaration.csv as CsvColumns<unknown>),
-        requestId,
-        output.nextPageToken ?? null,
-      )
-    : jsonResponse(output, requestId)
+  return written(output, preferredForm(request.headers.get('accept'), formsOf(declaration)), {
+    columns: declaration.csv as CsvColumns<unknown> | undefined,
+    requestId,
+  })
+}
+
+const formsOf = ({ csv }: { csv?: unknown }): readonly Form[] =>
+  csv === undefined ? ['json'] : ['json', 'csv', 'ndjson']
+
+function written(
+  output: unknown,
+  form: Form,
+  { columns, requestId }: { columns: CsvColumns<unknown> | undefined; requestId: string },
+): Response {
+  if (form === 'json' || !columns || !isList(output)) return jsonResponse(output, requestId)
+  const text = form === 'csv' ? toCsv(output.items, columns) : toNdjson(output.items)
+  return linesResponse(form, text, requestId, output.nextPageToken ?? null)
 }
 
 /** An answer that drifted from its schema still serves people better than none; a developer has to see it. */
@@ -127,10 +191,9 @@ type List = { items: readonly unknown[]; nextPageToken?: string | null }
 const isList = (value: unknown): value is List =>
   typeof value === 'object' && value !== null && Array.isArray((value as { items?: unknown }).items)
 
-/** Nobody reads this any more; 499 is what the log calls a caller who left. */
-const left = () => new Response(null, { status: 499 })
-
-function refused(error: unknown, requestId: string): Response {
+function refused(error: unknown, request: Request, requestId: string): Response {
+  // Nobody reads this any more; 499 is what the log calls a caller who left.
+  if (request.signal.aborted) return new Response(null, { status: 499 })
   if (!isExpected(error)) log.error('api.failed', { requestId, error })
   return problemResponse(toProblem(error, requestId))
 }

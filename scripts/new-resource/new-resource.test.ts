@@ -70,6 +70,7 @@ describe('the plan', () => {
     expect(plan({}, house).changed.map((file) => file.path)).toEqual([
       'lib/databricks/ids.ts',
       'components/layout/navigation.ts',
+      'app/api/openapi.json/route-files.ts',
       'emulator/workspace/routes.ts',
       'emulator/contract/endpoints.json',
       'emulator/contract/types.json',

@@ -2,6 +2,7 @@ import type { ResourceForm } from '../form'
 import { addEndpoints, addTypes } from './contract'
 import { addId } from './ids'
 import { addNavigationEntry } from './navigation'
+import { addRouteFiles } from './route-files'
 import { addRoutes } from './routes'
 
 export type Insertion = {
@@ -13,6 +14,7 @@ export type Insertion = {
 export const insertions: readonly Insertion[] = [
   { file: 'lib/databricks/ids.ts', insert: addId },
   { file: 'components/layout/navigation.ts', insert: addNavigationEntry },
+  { file: 'app/api/openapi.json/route-files.ts', insert: addRouteFiles },
   { file: 'emulator/workspace/routes.ts', insert: addRoutes },
   { file: 'emulator/contract/endpoints.json', insert: addEndpoints },
   { file: 'emulator/contract/types.json', insert: addTypes },

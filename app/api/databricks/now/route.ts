@@ -5,5 +5,11 @@ import { nowPage, readNowInput } from '@/lib/views/now/schema'
 import { readNow } from '@/lib/views/now/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: readNowInput, output: nowPage, run: readNow, csv: nowColumns }),
+  GET: route({
+    summary: 'Read what fails and runs in every workspace',
+    input: readNowInput,
+    output: nowPage,
+    run: readNow,
+    csv: nowColumns,
+  }),
 })

@@ -6,6 +6,7 @@ import { listClusters } from '@/lib/resources/clusters/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: route({
+    summary: 'List clusters',
     input: listClustersInput,
     output: clusterPage,
     run: listClusters,

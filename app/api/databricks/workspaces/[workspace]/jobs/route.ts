@@ -5,5 +5,11 @@ import { jobPage, listJobsInput } from '@/lib/resources/jobs/schema'
 import { listJobs } from '@/lib/resources/jobs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: listJobsInput, output: jobPage, run: listJobs, csv: jobColumns }),
+  GET: route({
+    summary: 'List jobs',
+    input: listJobsInput,
+    output: jobPage,
+    run: listJobs,
+    csv: jobColumns,
+  }),
 })

@@ -5,5 +5,11 @@ import { listRunsInput, runPage } from '@/lib/resources/runs/schema'
 import { listRuns } from '@/lib/resources/runs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: listRunsInput, output: runPage, run: listRuns, csv: runColumns }),
+  GET: route({
+    summary: 'List runs',
+    input: listRunsInput,
+    output: runPage,
+    run: listRuns,
+    csv: runColumns,
+  }),
 })

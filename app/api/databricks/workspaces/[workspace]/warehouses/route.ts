@@ -6,6 +6,7 @@ import { listWarehouses } from '@/lib/resources/warehouses/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: route({
+    summary: 'List SQL warehouses',
     input: listWarehousesInput,
     output: warehousePage,
     run: listWarehouses,

@@ -4,5 +4,10 @@ import { clusterDetail, clusterInput } from '@/lib/resources/clusters/schema'
 import { getCluster } from '@/lib/resources/clusters/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: clusterInput, output: clusterDetail, run: getCluster }),
+  GET: route({
+    summary: 'Get a cluster',
+    input: clusterInput,
+    output: clusterDetail,
+    run: getCluster,
+  }),
 })

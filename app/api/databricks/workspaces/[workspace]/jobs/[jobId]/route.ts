@@ -4,5 +4,5 @@ import { jobDetail, jobInput } from '@/lib/resources/jobs/schema'
 import { getJob } from '@/lib/resources/jobs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: jobInput, output: jobDetail, run: getJob }),
+  GET: route({ summary: 'Get a job', input: jobInput, output: jobDetail, run: getJob }),
 })

@@ -4,5 +4,5 @@ import { runDetail, runInput } from '@/lib/resources/runs/schema'
 import { getRun } from '@/lib/resources/runs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: runInput, output: runDetail, run: getRun }),
+  GET: route({ summary: 'Get a run', input: runInput, output: runDetail, run: getRun }),
 })

@@ -4,5 +4,10 @@ import { usualInput, usualTimes } from '@/lib/resources/runs/schema'
 import { getUsualTimes } from '@/lib/resources/runs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: usualInput, output: usualTimes, run: getUsualTimes }),
+  GET: route({
+    summary: 'Get usual times of a job',
+    input: usualInput,
+    output: usualTimes,
+    run: getUsualTimes,
+  }),
 })

@@ -4,5 +4,10 @@ import { warehouseDetail, warehouseInput } from '@/lib/resources/warehouses/sche
 import { getWarehouse } from '@/lib/resources/warehouses/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: warehouseInput, output: warehouseDetail, run: getWarehouse }),
+  GET: route({
+    summary: 'Get a SQL warehouse',
+    input: warehouseInput,
+    output: warehouseDetail,
+    run: getWarehouse,
+  }),
 })

@@ -6,6 +6,7 @@ import { listClusterEvents } from '@/lib/resources/clusters/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: route({
+    summary: 'List events of a cluster',
     input: listClusterEventsInput,
     output: clusterEventPage,
     run: listClusterEvents,

@@ -4,5 +4,10 @@ import { clusterInput, clusterPermissions } from '@/lib/resources/clusters/schem
 import { getClusterPermissions } from '@/lib/resources/clusters/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: clusterInput, output: clusterPermissions, run: getClusterPermissions }),
+  GET: route({
+    summary: 'Get permissions of a cluster',
+    input: clusterInput,
+    output: clusterPermissions,
+    run: getClusterPermissions,
+  }),
 })

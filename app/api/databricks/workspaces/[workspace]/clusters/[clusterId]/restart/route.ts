@@ -4,5 +4,10 @@ import { clusterDetail, clusterInput } from '@/lib/resources/clusters/schema'
 import { restartCluster } from '@/lib/resources/clusters/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route({ input: clusterInput, output: clusterDetail, run: restartCluster }),
+  POST: route({
+    summary: 'Restart a cluster',
+    input: clusterInput,
+    output: clusterDetail,
+    run: restartCluster,
+  }),
 })

@@ -4,5 +4,10 @@ import { clusterDetail, clusterInput } from '@/lib/resources/clusters/schema'
 import { startCluster } from '@/lib/resources/clusters/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route({ input: clusterInput, output: clusterDetail, run: startCluster }),
+  POST: route({
+    summary: 'Start a cluster',
+    input: clusterInput,
+    output: clusterDetail,
+    run: startCluster,
+  }),
 })

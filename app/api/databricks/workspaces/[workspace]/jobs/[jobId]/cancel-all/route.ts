@@ -4,5 +4,10 @@ import { cancelAllRunsInput, cancelRequested } from '@/lib/resources/jobs/schema
 import { cancelAllRuns } from '@/lib/resources/jobs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route({ input: cancelAllRunsInput, output: cancelRequested, run: cancelAllRuns }),
+  POST: route({
+    summary: 'Cancel all runs of a job',
+    input: cancelAllRunsInput,
+    output: cancelRequested,
+    run: cancelAllRuns,
+  }),
 })

@@ -4,5 +4,5 @@ import { jobDetail, jobInput } from '@/lib/resources/jobs/schema'
 import { pauseJob } from '@/lib/resources/jobs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route({ input: jobInput, output: jobDetail, run: pauseJob }),
+  POST: route({ summary: 'Pause a job', input: jobInput, output: jobDetail, run: pauseJob }),
 })

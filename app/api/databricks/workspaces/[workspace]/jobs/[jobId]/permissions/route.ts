@@ -4,5 +4,10 @@ import { jobInput, jobPermissions } from '@/lib/resources/jobs/schema'
 import { getJobPermissions } from '@/lib/resources/jobs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: jobInput, output: jobPermissions, run: getJobPermissions }),
+  GET: route({
+    summary: 'Get permissions of a job',
+    input: jobInput,
+    output: jobPermissions,
+    run: getJobPermissions,
+  }),
 })

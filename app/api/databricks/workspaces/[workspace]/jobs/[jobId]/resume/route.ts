@@ -4,5 +4,5 @@ import { jobDetail, jobInput } from '@/lib/resources/jobs/schema'
 import { resumeJob } from '@/lib/resources/jobs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route({ input: jobInput, output: jobDetail, run: resumeJob }),
+  POST: route({ summary: 'Resume a job', input: jobInput, output: jobDetail, run: resumeJob }),
 })

@@ -4,5 +4,5 @@ import { runDetail, runInput } from '@/lib/resources/runs/schema'
 import { cancelRun } from '@/lib/resources/runs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route({ input: runInput, output: runDetail, run: cancelRun }),
+  POST: route({ summary: 'Cancel a run', input: runInput, output: runDetail, run: cancelRun }),
 })

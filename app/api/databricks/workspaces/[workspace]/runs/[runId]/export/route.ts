@@ -4,5 +4,10 @@ import { exportRunInput, runExport } from '@/lib/resources/runs/schema'
 import { exportRun } from '@/lib/resources/runs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: exportRunInput, output: runExport, run: exportRun }),
+  GET: route({
+    summary: 'Export the notebook of a run',
+    input: exportRunInput,
+    output: runExport,
+    run: exportRun,
+  }),
 })

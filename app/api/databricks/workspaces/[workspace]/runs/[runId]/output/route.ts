@@ -4,5 +4,10 @@ import { runOutput, runOutputInput } from '@/lib/resources/runs/schema'
 import { getRunOutput } from '@/lib/resources/runs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: runOutputInput, output: runOutput, run: getRunOutput }),
+  GET: route({
+    summary: 'Get the output of a run',
+    input: runOutputInput,
+    output: runOutput,
+    run: getRunOutput,
+  }),
 })

@@ -4,5 +4,10 @@ import { repairedRun, repairRunInput } from '@/lib/resources/runs/schema'
 import { repairRun } from '@/lib/resources/runs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route({ input: repairRunInput, output: repairedRun, run: repairRun }),
+  POST: route({
+    summary: 'Repair a run',
+    input: repairRunInput,
+    output: repairedRun,
+    run: repairRun,
+  }),
 })

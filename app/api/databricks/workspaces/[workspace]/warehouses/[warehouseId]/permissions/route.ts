@@ -4,5 +4,10 @@ import { warehouseInput, warehousePermissions } from '@/lib/resources/warehouses
 import { getWarehousePermissions } from '@/lib/resources/warehouses/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ input: warehouseInput, output: warehousePermissions, run: getWarehousePermissions }),
+  GET: route({
+    summary: 'Get permissions of a SQL warehouse',
+    input: warehouseInput,
+    output: warehousePermissions,
+    run: getWarehousePermissions,
+  }),
 })

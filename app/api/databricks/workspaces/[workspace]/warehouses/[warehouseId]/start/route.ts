@@ -4,5 +4,10 @@ import { warehouseDetail, warehouseInput } from '@/lib/resources/warehouses/sche
 import { startWarehouse } from '@/lib/resources/warehouses/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route({ input: warehouseInput, output: warehouseDetail, run: startWarehouse }),
+  POST: route({
+    summary: 'Start a SQL warehouse',
+    input: warehouseInput,
+    output: warehouseDetail,
+    run: startWarehouse,
+  }),
 })

@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { openApiDocument } from '@/lib/api/openapi/document'
+import { namedSchemas } from './named-schemas'
+import { routeFiles } from './route-files'
+
+const app = path.resolve(__dirname, '../..')
+/** Catch-alls are Databricks' own API, and the refusal of paths that are not there. */
+const onDisk = readdirSync(path.join(app, 'api', 'databricks'), {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .filter((file) => path.basename(file) === 'route.ts' && !file.includes('[...'))
+  .map((file) => `/api/databricks/${path.dirname(file).split(path.sep).join('/')}`)
+
+const document = openApiDocument(routeFiles, namedSchemas, {
+  title: 'Lakedeck',
+  version: '1.0.0',
+  origin: 'http://localhost:3000',
+  description: '',
+})
+const operations = Object.values(document.paths).flatMap((each) => Object.values(each))
+
+it('every file of routes is described', () => {
+  expect(routeFiles.map((file) => file.path).sort()).toEqual(onDisk.sort())
+})
+
+it('every route does something, and each operation has an id of its own', () => {
+  const ids = operations.map(({ operationId }) => operationId)
+  expect(ids.length).toBeGreaterThanOrEqual(routeFiles.length)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+it('every list comes as CSV and NDJSON too', () => {
+  const withoutLines = operations
+    .filter(({ operationId }) => operationId.startsWith('list'))
+    .filter(({ responses }) => !('text/csv' in responses['200'].content))
+  expect(withoutLines.map(({ operationId }) => operationId)).toEqual([])
+})

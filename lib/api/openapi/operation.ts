@@ -1,0 +1,94 @@
+import type { ZodType } from 'zod'
+import type { CallKind } from '@/lib/policy/permit'
+import type { JsonSchema } from './json-schema'
+import { parametersOf, pathNames, type Parameter } from './parameters'
+
+/** What the description needs of a route; every declaration has it. */
+export type Described = {
+  /** A short imperative sentence without its full stop: `List clusters`. Also the operation's id. */
+  summary: string
+  input: ZodType
+  output: ZodType
+  kind?: CallKind
+  csv?: object
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+type Write = (schema: ZodType, io: 'input' | 'output') => JsonSchema
+
+const problemResponse = { $ref: '#/components/responses/Problem' }
+
+/** One operation of the document, from what its route declares. */
+export function operation(method: Method, path: string, described: Described, write: Write) {
+  const input = write(described.input, 'input') as ObjectSchema
+  const inPath = pathNames(path)
+  const isQuestion = method === 'GET'
+  const body = isQuestion ? null : bodyOf(input, inPath)
+  return {
+    operationId: idOf(described.summary),
+    summary: described.summary,
+    tags: [tagOf(path)],
+    'x-lakedeck-kind': described.kind ?? (isQuestion ? 'read' : 'write'),
+    parameters: [
+      ...parametersOf(input, inPath, isQuestion),
+      ...(isQuestion ? [] : [idempotencyKey]),
+    ],
+    ...(body ? { requestBody: body } : {}),
+    responses: {
+      '200': answer(write(described.output, 'output'), described),
+      default: problemResponse,
+    },
+  }
+}
+
+type ObjectSchema = JsonSchema & { properties?: Record<string, JsonSchema>; required?: string[] }
+
+const idempotencyKey: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'One key for one wish: send the same key again when an answer was lost, and nothing happens twice.',
+  schema: { type: 'string', minLength: 1, maxLength: 64 },
+}
+
+function bodyOf({ properties = {}, required = [], ...rest }: ObjectSchema, inPath: string[]) {
+  const own = Object.entries(properties).filter(([name]) => !inPath.includes(name))
+  const needed = required.filter((name) => !inPath.includes(name))
+  const schema = {
+    ...rest,
+    properties: Object.fromEntries(own),
+    ...(needed.length > 0 ? { required: needed } : {}),
+  }
+  return { required: true, content: { 'application/json': { schema } } }
+}
+
+function answer(schema: JsonSchema, { csv }: Described) {
+  const text = { schema: { type: 'string' } }
+  return {
+    description: 'The answer.',
+    headers: { 'x-request-id': { schema: { type: 'string' } } },
+    content: {
+      'application/json': { schema },
+      ...(csv ? { 'text/csv': text, 'application/x-ndjson': text } : {}),
+    },
+  }
+}
+
+/** `List clusters` is `listClusters`. */
+const idOf = (summary: string) =>
+  summary
+    .replaceAll(/[^A-Za-z0-9 ]/g, '')
+    .split(' ')
+    .map((word, index) => (index === 0 ? word.toLowerCase() : capital(word)))
+    .join('')
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The noun: what follows the workspace, or the view that stands over all of them. */
+const tagOf = (path: string) =>
+  path
+    .replace('/api/databricks/', '')
+    .replace(/^workspaces\/\[workspace\]\//, '')
+    .split('/')[0] ?? ''
