@@ -1,4 +1,4 @@
-import { Activity, CirclePlay, Cpu, Database, Workflow, type LucideIcon } from 'lucide-react'
+import { Activity, Braces, CirclePlay, Cpu, Database, Workflow, type LucideIcon } from 'lucide-react'
 import type { Route } from 'next'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 
@@ -54,6 +54,15 @@ export const navigation: readonly NavigationEntry[] = [
     key: 'w',
     everywhere: '/warehouses',
     inWorkspace: (workspace) => `/workspaces/${workspace}/warehouses` as Route,
+  },
+  {
+    noun: 'api-docs',
+    label: 'API',
+    icon: Braces,
+    key: 'a',
+    everywhere: '/api-docs',
+    // One API over every workspace.
+    inWorkspace: () => '/api-docs',
   },
 ]
 
