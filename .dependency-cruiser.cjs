@@ -25,6 +25,16 @@ module.exports = {
       },
     },
     {
+      name: 'layout-knows-no-domain',
+      severity: 'error',
+      comment:
+        'What the shell shows of a noun is handed to it. It knows that a path may name a workspace.',
+      from: { path: '^components/layout/' },
+      to: {
+        path: '^(components/(?!ui/|table/|layout/)|lib/(resources|views|auth|gateway|databricks/(?!ids)))',
+      },
+    },
+    {
       name: 'components-stay-off-the-server',
       severity: 'error',
       from: { path: '^components/', pathNot: '\\.test\\.tsx?$' },
@@ -105,8 +115,11 @@ module.exports = {
     {
       name: 'no-test-in-the-product',
       severity: 'error',
-      from: { path: '^(app|components|lib|emulator)/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '(\\.test\\.tsx?$|^e2e/)' },
+      from: {
+        path: '^(app|components|lib|emulator)/',
+        pathNot: ['\\.test\\.tsx?$', '/testing/'],
+      },
+      to: { path: '(\\.test\\.tsx?$|/testing/|^e2e/)' },
     },
     {
       name: 'no-orphans',

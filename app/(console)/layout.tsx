@@ -31,6 +31,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const workspaces = knownWorkspaces()
   const production = workspaces.filter((each) => each.isProduction).map((each) => each.alias)
   const startsFolded = railCookie.isFolded((await cookies()).get(railCookie.name)?.value)
+  const switcher = <WorkspaceSwitcher workspaces={workspaces} />
   return (
     <ClusterActions>
       <Shell
@@ -39,11 +40,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         rail={
           <Rail
             startsFolded={startsFolded}
-            switcher={<WorkspaceSwitcher workspaces={workspaces} />}
+            switcher={switcher}
             person={<PersonMenu person={person} />}
           />
         }
-        phoneBar={<PhoneBar person={person} workspaces={workspaces} />}
+        phoneBar={<PhoneBar person={person} switcher={switcher} />}
       >
         {children}
       </Shell>

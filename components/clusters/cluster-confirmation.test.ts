@@ -1,8 +1,9 @@
 import { confirmationFor } from './cluster-confirmation'
-import { aCluster, aWorkspace } from './testing'
+import { aWorkspace } from '../workspaces/testing/a-workspace'
+import { aCluster } from './testing/a-cluster'
 
-const prod = aWorkspace('prod', true)
-const dev = aWorkspace('dev', false)
+const prod = aWorkspace('prod')
+const dev = aWorkspace('dev')
 
 describe('confirmationFor', () => {
   it('makes one type the name to terminate what others share in production', () =>

@@ -1,5 +1,5 @@
 import { groupsOf, isOfKind } from './cluster-group'
-import { aCluster } from './testing'
+import { aCluster } from './testing/a-cluster'
 
 const now = Date.parse('2026-10-03T12:00:00Z')
 const before = (minutes: number) => new Date(now - minutes * 60_000).toISOString()

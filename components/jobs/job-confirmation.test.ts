@@ -1,5 +1,6 @@
 import { confirmationFor } from './job-confirmation'
-import { aJob, aWorkspace } from './testing'
+import { aWorkspace } from '../workspaces/testing/a-workspace'
+import { aJob } from './testing/jobs-and-runs'
 
 const workspace = aWorkspace()
 

@@ -1,7 +1,8 @@
 import { jobId, runId } from '@/lib/databricks/ids'
 import { groupsOf } from './job-group'
 import { mergeRuns, withRuns } from './job-rows'
-import { aJob, aRun, aRunPage, aWorkspace } from './testing'
+import { aWorkspace } from '../workspaces/testing/a-workspace'
+import { aJob, aRun, aRunPage } from './testing/jobs-and-runs'
 
 const prod = aWorkspace()
 const run = (id: string, change: Parameters<typeof aRun>[0] = {}) =>

@@ -1,7 +1,8 @@
 import { clusterId, warehouseId } from '@/lib/databricks/ids'
 import { kindWords, computeOf, runIfWords } from './detail/task-words'
 import { historyWords } from './job-history'
-import { aJob, aRun, aWorkspace } from './testing'
+import { aWorkspace } from '../workspaces/testing/a-workspace'
+import { aJob, aRun } from './testing/jobs-and-runs'
 import { formatZoned, zoneOf } from './zoned-moment'
 
 it('a history is told in words: how many of each, and the latest', () => {

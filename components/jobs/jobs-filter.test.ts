@@ -1,5 +1,6 @@
 import { fittingJobs, type JobsFilter } from './jobs-filter'
-import { aJob, aWorkspace } from './testing'
+import { aWorkspace } from '../workspaces/testing/a-workspace'
+import { aJob } from './testing/jobs-and-runs'
 
 const everything: JobsFilter = { q: '', starts: 'all', show: null, mine: false }
 const rowsOf = (...jobs: ReturnType<typeof aJob>[]) =>

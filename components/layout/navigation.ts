@@ -1,4 +1,12 @@
-import { Activity, Braces, CirclePlay, Cpu, Database, Workflow, type LucideIcon } from 'lucide-react'
+import {
+  Activity,
+  Braces,
+  CirclePlay,
+  Cpu,
+  Database,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Route } from 'next'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 

@@ -3,8 +3,7 @@
 import { Ellipsis } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { useState } from 'react'
-import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { useState, type ReactNode } from 'react'
 import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { hrefOf, navigation } from './navigation'
@@ -21,7 +20,7 @@ const item =
 const barEntries = navigation.slice(0, 4)
 
 /** The rail of a phone: the first entries under the thumb, the rest behind "More". */
-export function PhoneBar(props: { person: Person; workspaces: readonly Workspace[] }) {
+export function PhoneBar(props: { person: Person; switcher: ReactNode }) {
   const { workspace, noun } = usePlace()
   const [openAt, setOpenAt] = useState<string | null>(null)
   const pathname = usePathname()

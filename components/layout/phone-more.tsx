@@ -2,12 +2,11 @@
 
 import { LogOut } from 'lucide-react'
 import { useTheme } from 'next-themes'
-import type { Workspace } from '@/lib/resources/workspaces/schema'
+import type { ReactNode } from 'react'
 import { Button } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { Dialog } from '../ui/dialog'
 import { Segmented } from '../ui/segmented'
-import { WorkspaceSwitcher } from '../workspaces/workspace-switcher'
 import type { Person } from './person'
 import { PersonCard } from './person-card'
 import { signOut } from './sign-out'
@@ -16,18 +15,18 @@ import { themeChoices } from './theme-choices'
 /** What a phone's bar has no room for: the workspace, the theme, who one is, the way out. */
 export function PhoneMore({
   person,
-  workspaces,
+  switcher,
   onClose,
 }: {
   person: Person
-  workspaces: readonly Workspace[]
+  switcher: ReactNode
   onClose: () => void
 }) {
   const { theme = 'system', setTheme } = useTheme()
   return (
     <Dialog title="More" shape="bottom" onClose={onClose}>
       <div className="flex flex-col gap-4 px-5 pt-3 pb-6">
-        <WorkspaceSwitcher workspaces={workspaces} />
+        {switcher}
         <div className="-mx-2">
           <PersonCard person={person}>
             <CopyButton text={person.tenantId} label="Copy the tenant id" />

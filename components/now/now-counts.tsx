@@ -3,6 +3,7 @@
 import { formatDuration } from '@/lib/format/durations'
 import type { RunWindow } from '@/lib/resources/runs/states'
 import { nowKinds, type NowKind, type NowSummary } from '@/lib/views/now/rules'
+import { noneWords } from '../table/count-lines'
 import { CountStrip } from '../ui/count-strip'
 import { kindLook } from './now-kind-look'
 import { windowWords } from './now-words'
@@ -44,6 +45,8 @@ function barsOf(values: readonly number[] = []): readonly number[] {
 /** The five numbers on top, each with its hours; pressing one keeps only its part of the page. */
 export function NowCounts(props: {
   summary: NowSummary
+  /** Every workspace answered, and all of the window was read. */
+  isWhole: boolean
   window: RunWindow
   chosen: NowKind | null
   onChoose: (kind: NowKind | null) => void
@@ -56,7 +59,10 @@ export function NowCounts(props: {
       value: kind,
       ...kindLook[kind],
       count,
-      detail: count > 0 ? some(summary, window) : none,
+      detail:
+        count > 0
+          ? some(summary, window)
+          : noneWords(none, { isWhole: props.isWhole, isNarrow: false }),
       bars: barsOf(summary.buckets?.counts[kind]),
       barsMean: `each bar is ${windowWords[window].bar}`,
     }

@@ -77,6 +77,7 @@ function NowOf({
     <div ref={page}>
       <NowCounts
         summary={summary}
+        isWhole={now.parts.every(isWhole)}
         window={window}
         chosen={chosen}
         onChoose={(kind) => setShow(kind ?? 'all')}
@@ -98,6 +99,9 @@ function NowOf({
     </div>
   )
 }
+
+const isWhole = ({ part, live }: Now<Workspace>['parts'][number]) =>
+  part?.kind === 'ok' && part.isComplete && part.coverage.complete && live.error === undefined
 
 /** A workspace that was silent within the budget is still on its way. */
 const toldParts = (parts: Now<Workspace>['parts']) =>

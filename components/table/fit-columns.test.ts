@@ -1,6 +1,5 @@
-import { clusterColumns } from '../clusters/cluster-columns'
 import type { Column } from './column'
-import { fitColumns, leastNameWidth } from './fit-columns'
+import { fitColumns } from './fit-columns'
 
 const column = (id: string, width: number, room: Column<object>['room'], more = {}) => ({
   id,
@@ -33,15 +32,4 @@ it('a column that somebody asked for comes before the usual ones', () => {
   )
   expect(hides.id).toBe('@max-[560px]/page:hidden')
   expect(hides.size).toBe('@max-[720px]/page:hidden')
-})
-
-it('with every column of a list, the name keeps its room at any width', () => {
-  const columns = fitColumns(clusterColumns(0, true).filter(({ isOptional }) => !isOptional))
-  for (const width of [390, 768, 1064, 1440, 1920]) {
-    const taken = columns
-      .filter(({ shownFrom }) => shownFrom <= width)
-      .reduce((sum, column) => sum + (column.width ?? 0), 102)
-    // A phone shows the name alone, so there the columns beside it take nothing.
-    if (width > 480) expect(width - taken).toBeGreaterThanOrEqual(leastNameWidth)
-  }
 })

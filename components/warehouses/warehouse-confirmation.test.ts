@@ -1,13 +1,8 @@
-import { workspaceAlias } from '@/lib/databricks/ids'
-import { aWarehouse } from './testing'
+import { aWorkspace } from '../workspaces/testing/a-workspace'
+import { aWarehouse } from './testing/a-warehouse'
 import { confirmationFor } from './warehouse-confirmation'
 
-const workspace = {
-  alias: workspaceAlias.parse('prod'),
-  host: 'https://adb-1.1.azuredatabricks.net',
-  workspaceId: '1',
-  isProduction: true,
-}
+const workspace = aWorkspace('prod')
 
 it('a start tells the size, the cost and when it ends', () => {
   const { title, consequences, isDanger } = confirmationFor({

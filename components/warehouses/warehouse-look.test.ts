@@ -1,6 +1,6 @@
 import { warehouseStates } from '@/lib/resources/warehouses/states'
 import { stateLooks } from '../ui/state-badge'
-import { aWarehouse } from './testing'
+import { aWarehouse } from './testing/a-warehouse'
 import { groupsOf } from './warehouse-group'
 import { healthLook, warehouseLook } from './warehouse-look'
 

@@ -1,6 +1,5 @@
-import { clusterId, workspaceAlias } from '@/lib/databricks/ids'
+import { clusterId } from '@/lib/databricks/ids'
 import type { Cluster } from '@/lib/resources/clusters/schema'
-import type { Workspace } from '@/lib/resources/workspaces/schema'
 
 /** A terminated all-purpose cluster, for tests to change what they are about. */
 export const aCluster = (change: Partial<Cluster> = {}): Cluster => ({
@@ -34,11 +33,4 @@ export const aCluster = (change: Partial<Cluster> = {}): Cluster => ({
   initScriptCount: 0,
   isPinned: false,
   ...change,
-})
-
-export const aWorkspace = (alias: string, isProduction: boolean): Workspace => ({
-  alias: workspaceAlias.parse(alias),
-  host: 'https://adb-1.1.azuredatabricks.net',
-  workspaceId: '1',
-  isProduction,
 })

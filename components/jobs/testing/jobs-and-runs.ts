@@ -1,7 +1,6 @@
-import { jobId, runId, workspaceAlias } from '@/lib/databricks/ids'
+import { jobId, runId } from '@/lib/databricks/ids'
 import type { Job } from '@/lib/resources/jobs/schema'
 import type { Run, RunPage } from '@/lib/resources/runs/schema'
-import type { Workspace } from '@/lib/resources/workspaces/schema'
 
 /** A daily job, for tests to change what they are about. */
 export const aJob = (change: Partial<Job> = {}): Job => ({
@@ -64,11 +63,4 @@ export const aRunPage = (items: Run[], coverage: Partial<RunPage['coverage']> = 
   },
   nextPageToken: null,
   asOf: '2026-11-21T12:00:00.000Z',
-})
-
-export const aWorkspace = (alias = 'prod'): Workspace => ({
-  alias: workspaceAlias.parse(alias),
-  host: 'https://adb-1.1.azuredatabricks.net',
-  workspaceId: '1',
-  isProduction: alias === 'prod',
 })
