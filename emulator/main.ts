@@ -75,7 +75,9 @@ async function main(): Promise<void> {
     entraFacts: { managedIdentity },
     entraOrigin,
     origins,
+    stateFolder: process.env['EMULATOR_STATE_DIR'] || null,
   })
+  process.once('exit', workspaces.close)
   stopOnSignal([
     await listen(entra.listener, entraPort, 'EMULATOR_ENTRA_PORT'),
     await listen(workspaces.prod, workspacePort, 'EMULATOR_WORKSPACE_PORT'),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { parseJson, toJson } from './json'
 
@@ -11,10 +11,10 @@ export class SavedJson {
 
   /** Undefined when nothing was ever saved. */
   read(): unknown {
+    if (!existsSync(this.path)) return undefined
     try {
       return parseJson(readFileSync(this.path, 'utf8'))
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
       throw new Error(`${this.path} holds no state that can be read`, { cause: error })
     }
   }

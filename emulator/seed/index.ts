@@ -3,6 +3,7 @@ import { devClusters } from './clusters-dev'
 import { prodClusters } from './clusters-prod'
 import { globalInitScriptsAt, instancePools, policiesAt, policyFamilies } from './policies'
 import { jobsSeed, type JobsSeedOptions } from './jobs'
+import { keptAt } from './kept'
 import { generatedClusters } from './scale'
 import { secretScopesAt } from './secrets'
 import { tokensAt, tokenUse } from './tokens'
@@ -32,5 +33,6 @@ export const seedOf = (
     secretScopes: secretScopesAt(alias, now),
     tokens: tokensAt(directory, alias, now),
     tokenUse: tokenUse(),
+    ...keptAt(alias, directory, now),
   }
 }

@@ -1,5 +1,10 @@
 import type { Directory, Principal } from './directory'
 
+const treeLevels = {
+  levels: ['CAN_READ', 'CAN_RUN', 'CAN_EDIT', 'CAN_MANAGE'],
+  adminLevel: 'CAN_MANAGE',
+} as const
+
 /** The kinds of object this workspace keeps access control lists for, by their name in the API's path. */
 export const objectTypes = {
   clusters: {
@@ -24,11 +29,15 @@ export const objectTypes = {
     levels: ['CAN_ATTACH_TO', 'CAN_MANAGE'],
     adminLevel: 'CAN_MANAGE',
   },
+  directories: { objectType: 'directory', ...treeLevels },
+  files: { objectType: 'file', ...treeLevels },
   jobs: {
     objectType: 'job',
     levels: ['CAN_VIEW', 'CAN_MANAGE_RUN', 'CAN_MANAGE', 'IS_OWNER'],
     adminLevel: 'CAN_MANAGE',
   },
+  notebooks: { objectType: 'notebook', ...treeLevels },
+  repos: { objectType: 'repo', ...treeLevels },
   warehouses: {
     objectType: 'warehouses',
     levels: ['CAN_VIEW', 'CAN_USE', 'CAN_MONITOR', 'CAN_MANAGE', 'IS_OWNER'],

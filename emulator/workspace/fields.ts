@@ -31,6 +31,15 @@ export function optionalInteger(body: JsonObject, name: string): number | undefi
   return number
 }
 
+/** The fields of a form are text, so the words count too. */
+export function optionalBoolean(body: JsonObject, name: string): boolean | undefined {
+  const value = body[name]
+  if (value === undefined || value === null) return undefined
+  if (value === true || value === 'true') return true
+  if (value === false || value === 'false') return false
+  throw wrongType(name, 'a boolean', value)
+}
+
 export function optionalObject(body: JsonObject, name: string): JsonObject | undefined {
   const value = body[name]
   if (value === undefined || value === null) return undefined

@@ -191,7 +191,7 @@ describe('an access control list', () => {
 })
 
 describe('policies and pools', () => {
-  it.each(['notebooks', 'constructor', 'toString'])('there are none of %s', async (type) => {
+  it.each(['dashboards', 'constructor', 'toString'])('there are none of %s', async (type) => {
     const { status, body } = await site.as('ada', path('0101-000000-any', type))
     expect({ status, body }).toMatchObject({
       status: 400,

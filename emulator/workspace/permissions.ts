@@ -5,16 +5,23 @@ import { versions, type Call } from './call'
 import type { Directory } from './directory'
 import { invalidParameter, lacksPermission, missingField, notFound } from './errors'
 import { optionalObjects, optionalText } from './fields'
+import { nodeWithId } from './workspace-objects/node-with-id'
+import type { ObjectNode } from './workspace-objects/object'
+import { foldersAbove, requireOn, typeNameOf } from './workspace-objects/rights'
 import type { Workspace } from './workspace'
 
-type Target = { type: ObjectTypeName; id: string; holder: { accessList: AccessList } }
+/** What has a path lies in folders, and gets from them what they give. */
+type Holder = { accessList: AccessList } | ObjectNode
+const isInFolders = (holder: Holder): holder is ObjectNode => 'path' in holder
+
+type Target = { type: ObjectTypeName; id: string; holder: Holder }
 
 const holderOf = (
   workspace: Workspace,
   type: ObjectTypeName,
   id: string,
   now: number,
-): Target['holder'] | undefined => {
+): Holder | undefined => {
   const { clusters, policies, instancePools, warehouses } = workspace
   switch (type) {
     case 'authorization':
@@ -25,6 +32,11 @@ const holderOf = (
       return policies.find(({ policy_id }) => policy_id === id)
     case 'instance-pools':
       return instancePools.find(({ instance_pool_id }) => instance_pool_id === id)
+    case 'directories':
+    case 'files':
+    case 'notebooks':
+    case 'repos':
+      return nodeWithId(workspace, type, id)
     case 'jobs':
       return /^\d{1,19}$/.test(id) ? workspace.jobsAt(now).job(BigInt(id)) : undefined
     case 'warehouses':
@@ -40,8 +52,12 @@ const titles = {
   authorization: 'tokens',
   clusters: 'Cluster',
   'cluster-policies': 'Cluster policy',
+  directories: 'Directory',
+  files: 'File',
   'instance-pools': 'Instance pool',
   jobs: 'Job',
+  notebooks: 'Notebook',
+  repos: 'Repo',
   warehouses: 'SQL warehouse',
 } as const satisfies Record<ObjectTypeName, string>
 
@@ -63,6 +79,7 @@ function managedTarget(call: Call): Target {
   // Where there is only CAN_USE, who manages it is an admin.
   if (type === 'cluster-policies' || type === 'authorization') workspace.requireAdmin(principal, id)
   else if (type === 'jobs') requireManageJob(call, id, holder)
+  else if (isInFolders(holder)) requireOn(call, holder, 'CAN_MANAGE', holder.path)
   else workspace.requireLevel(principal, type, id, holder.accessList, 'CAN_MANAGE')
   return { type, id, holder }
 }
@@ -92,21 +109,51 @@ function entry(directory: Directory, grantee: Grantee, permissions: unknown[]) {
   }
 }
 
-/** Direct grants first; last what the workspace itself gives the admins on every object of the kind. */
-function toWire({ workspace: { directory } }: Call, { type, id, holder }: Target) {
-  const { objectType, adminLevel } = objectTypes[type]
-  const direct = holder.accessList.map(({ grantee, level }) =>
-    entry(directory, grantee, [{ permission_level: level, inherited: false }]),
+type Given = { grantee: Grantee; permission: Record<string, unknown> }
+
+const toGiven = ({ grantee, level }: Grant, from?: string): Given => ({
+  grantee,
+  permission: {
+    permission_level: level,
+    inherited: from !== undefined,
+    ...(from === undefined ? {} : { inherited_from_object: [from] }),
+  },
+})
+
+/** What the folders around an object give on it, the nearest first. */
+function givenByFolders({ workspace }: Call, holder: Holder): Given[] {
+  if (!isInFolders(holder)) return []
+  return foldersAbove(workspace, holder.path).flatMap((folder) =>
+    folder.accessList.map((grant) => toGiven(grant, `/${typeNameOf(folder)}/${folder.id}`)),
   )
-  const inherited = {
-    permission_level: adminLevel,
-    inherited: true,
-    inherited_from_object: [`/${type}/`],
-  }
+}
+
+/** What the workspace itself gives the admins stands under the name of the kind, or of the root folder. */
+const rootOf = (type: ObjectTypeName, holder: Holder) =>
+  isInFolders(holder) ? '/directories/' : `/${type}/`
+
+/** Direct grants first; last what the workspace itself gives the admins. An entry for each grantee. */
+function toWire(call: Call, { type, id, holder }: Target) {
+  const { objectType, adminLevel } = objectTypes[type]
+  const given = [
+    ...holder.accessList.map((grant) => toGiven(grant)),
+    ...givenByFolders(call, holder),
+    toGiven({ grantee: admins, level: adminLevel }, rootOf(type, holder)),
+  ]
+  const grantees = given
+    .map(({ grantee }) => grantee)
+    .filter((each, index, all) => all.findIndex((other) => sameGrantee(other, each)) === index)
   return {
     object_id: `/${type}/${id}`,
     object_type: objectType,
-    access_control_list: [...direct, entry(directory, admins, [inherited])],
+    access_control_list: grantees.map((grantee) => {
+      const own = given.filter((each) => sameGrantee(each.grantee, grantee))
+      return entry(
+        call.workspace.directory,
+        grantee,
+        own.map(({ permission }) => permission),
+      )
+    }),
   }
 }
 
@@ -196,20 +243,22 @@ function revokeLost({ workspace }: Call, { type, holder }: Target): void {
   })
 }
 
-function setPermissions(call: Call) {
+async function setPermissions(call: Call) {
   const target = managedTarget(call)
   target.holder.accessList = withOwner(call, target, readGrants(call, target))
   revokeLost(call, target)
+  await call.workspace.kept.commit()
   return toWire(call, target)
 }
 
-function updatePermissions(call: Call) {
+async function updatePermissions(call: Call) {
   const target = managedTarget(call)
   const grants = readGrants(call, target)
   const kept = target.holder.accessList.filter(
     ({ grantee }) => !grants.some((grant) => sameGrantee(grant.grantee, grantee)),
   )
   target.holder.accessList = withOwner(call, target, [...kept, ...grants])
+  await call.workspace.kept.commit()
   return toWire(call, target)
 }
 
@@ -217,6 +266,9 @@ const levelDescriptions: Record<Level, string> = {
   CAN_ATTACH_TO: 'Can Attach To permission',
   CAN_RESTART: 'Can Restart permission',
   CAN_MANAGE: 'Can Manage permission',
+  CAN_READ: 'Can Read permission',
+  CAN_RUN: 'Can Run permission',
+  CAN_EDIT: 'Can Edit permission',
   CAN_USE: 'Can Use permission',
   CAN_VIEW: 'Can View permission',
   CAN_MANAGE_RUN: 'Can Manage Run permission',

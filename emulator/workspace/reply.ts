@@ -8,3 +8,5 @@ export class Reply {
     readonly body: Buffer | Readable | null = null,
   ) {}
 }
+
+export const noContent = () => new Reply(204)

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { join } from 'node:path'
 import type { JWK } from 'jose'
 import type { Clock, Faults, Recorder } from '../core'
 import {
@@ -15,6 +16,7 @@ import type { JobsSeedOptions } from '../seed/jobs'
 import { createVerifyBearer } from './bearer'
 import type { ControlServices, EntraControl, SeedOptions } from './control/endpoints'
 import { withControl } from './control/listener'
+import { Kept } from './kept/kept'
 import { createWorkspaceListener } from './listener'
 import { Workspace } from './workspace'
 
@@ -29,6 +31,8 @@ export type WorkspaceServerOptions = {
   entraFacts?: Record<string, unknown>
   /** How many jobs and runs there are, unless a setting changes it. */
   jobs?: Partial<JobsSeedOptions>
+  /** Where notebooks, files and Git folders outlive the process; nowhere while null. */
+  stateFolder?: string | null
   /** Origins of `prod` and `dev`. */
   origins: { prod: string; dev: string }
 }
@@ -61,6 +65,7 @@ const facts = ({ entraOrigin, origins, entraFacts }: WorkspaceServerOptions) => 
 export function createWorkspaces(options: WorkspaceServerOptions): {
   prod: RequestListener
   dev: RequestListener
+  close: () => void
 } {
   const { clock, faults, recorder, entra, entraSettingNames, entraOrigin } = options
   const atStart: SeedOptions = {
@@ -70,16 +75,22 @@ export function createWorkspaces(options: WorkspaceServerOptions): {
   let wanted = atStart
   const seed = (alias: 'prod' | 'dev') =>
     seedOf(alias, clock.now(), wanted.extraClusters[alias] ?? 0, wanted.jobs)
-  const made = workspaces.map((each) => new Workspace(each, seed(each.alias)))
-  const reseed: ControlServices['reseed'] = (change) => {
+  const { stateFolder = null } = options
+  const made = workspaces.map((each) => {
+    const { alias } = each
+    const kept = new Kept(stateFolder && join(stateFolder, alias), () => seed(alias).kept())
+    return new Workspace(each, seed(alias), kept)
+  })
+  const reseed: ControlServices['reseed'] = async (change) => {
     wanted = change ? { ...wanted, ...change, jobs: { ...wanted.jobs, ...change.jobs } } : atStart
     for (const workspace of made) {
       const { durations, requestsPerSecond, taskMs } = workspace
-      workspace.reset(seed(workspace.facts.alias))
+      const fresh = seed(workspace.facts.alias)
+      workspace.reset(fresh)
       // Asking for more objects is no reason to forget the other settings; a reset is.
       if (change) Object.assign(workspace, { durations, requestsPerSecond, taskMs })
+      else await workspace.kept.reset(fresh.kept())
     }
-    return wanted.jobs
   }
   // Made after the listeners are open, so that neither the start nor the first request waits for them.
   if (options.jobs) setImmediate(() => made.forEach((each) => each.jobsAt(clock.now())))
@@ -97,5 +108,6 @@ export function createWorkspaces(options: WorkspaceServerOptions): {
     reseed,
     facts: facts(options),
   }
-  return { prod: withControl(control, prod), dev }
+  const close = () => made.forEach(({ kept }) => kept.close())
+  return { prod: withControl(control, prod), dev, close }
 }

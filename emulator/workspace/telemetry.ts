@@ -1,15 +1,13 @@
-import { optionalObjects } from './fields'
 import type { Call, WorkspaceRoute } from './call'
 
+const count = (value: unknown) => (Array.isArray(value) ? value.length : 0)
+
 /** Clients post what they count here and wait for the answer; nothing is kept. */
-function accept({ body }: Call) {
-  const logs = Array.isArray(body['protoLogs']) ? body['protoLogs'].length : 0
-  return {
-    errors: [],
-    numSuccess: (optionalObjects(body, 'items') ?? []).length,
-    numProtoSuccess: logs,
-  }
-}
+const accept = ({ body }: Call) => ({
+  errors: [],
+  numSuccess: count(body['items']),
+  numProtoSuccess: count(body['protoLogs']),
+})
 
 export const telemetryRoutes: WorkspaceRoute[] = [
   { method: 'POST', path: '/telemetry-ext', handle: accept },

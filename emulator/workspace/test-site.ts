@@ -8,8 +8,20 @@ import { createWorkspaces } from './server'
 
 export type Who = Person['name'] | 'finance-etl'
 export type Alias = 'prod' | 'dev'
-export type Reply = { status: number; body: Body; headers: Record<string, string>; text: string }
-export type Request = { method?: string; body?: unknown; headers?: Record<string, string> }
+export type Reply = {
+  status: number
+  body: Body
+  headers: Record<string, string>
+  text: string
+  bytes: Buffer
+}
+export type Request = {
+  method?: string
+  body?: unknown
+  /** Sent as they are, in the place of a body. */
+  bytes?: Buffer
+  headers?: Record<string, string>
+}
 
 type Details = {
   cluster_id: string
@@ -64,6 +76,17 @@ type AccessEntry = {
   }[]
 }
 
+type ObjectFacts = {
+  path: string
+  object_type: string
+  object_id: number
+  language?: string
+  size?: number
+}
+type EntryFacts = { path: string; name: string; is_directory: boolean; file_size?: number }
+type FileFacts = { path: string; is_dir: boolean; file_size: number }
+type RepoFacts = { id: number; path: string; branch?: string; head_commit_id: string }
+
 /** Every field that a test reads, whichever answer it stands in; the contract check knows which. */
 export type Body = Details &
   Resource & {
@@ -103,6 +126,19 @@ export type Body = Details &
     clock: { now: number; isFrozen: boolean }
     calls: { path: string; principal: string | null; status: number; query: string }[]
     faults: { id: string; kind: string; hits: number }[]
+    objects?: ObjectFacts[]
+    content: string
+    file_type: string
+    contents?: EntryFacts[]
+    files?: FileFacts[]
+    bytes_read: number
+    data: string
+    handle: number
+    repos?: RepoFacts[]
+    credentials?: Record<string, unknown>[]
+    credential_id: number
+    run_id: number
+    job_id: number
     ids: string[]
     transitionMs: number
     cloud: string
@@ -167,9 +203,9 @@ const listen = (server: Server) =>
 function send(
   origin: string,
   path: string,
-  { method = 'GET', headers = {}, body, text }: Request & { text?: string },
+  { method = 'GET', headers = {}, body, bytes, text }: Request & { text?: string },
 ): Promise<Reply> {
-  const payload = text ?? (body === undefined ? undefined : JSON.stringify(body))
+  const payload = bytes ?? text ?? (body === undefined ? undefined : JSON.stringify(body))
   const { hostname, port } = new URL(origin)
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest({ hostname, port, path, method, headers, agent: false })
@@ -177,12 +213,14 @@ function send(
       const chunks: Buffer[] = []
       response.on('error', reject).on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => {
-        const received = Buffer.concat(chunks).toString()
+        const received = Buffer.concat(chunks)
+        const isJson = response.headers['content-type']?.endsWith('json') ?? false
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers as Record<string, string>,
-          text: received,
-          body: parsed(received),
+          bytes: received,
+          text: received.toString(),
+          body: isJson ? parsed(received.toString()) : ({} as Body),
         })
       })
     })
@@ -198,7 +236,7 @@ function parsed(text: string): Body {
   }
 }
 
-export async function openTestSite(): Promise<TestSite> {
+export async function openTestSite(stateFolder: string | null = null): Promise<TestSite> {
   const clock = new Clock()
   clock.freeze()
   const faults = new Faults()
@@ -218,6 +256,7 @@ export async function openTestSite(): Promise<TestSite> {
     entraSettingNames: ['accessTokenSeconds'],
     entraOrigin: 'http://127.0.0.1:4280',
     origins: { prod: 'http://127.0.0.1:4281', dev: 'http://127.0.0.1:4282' },
+    stateFolder,
   })
   const servers = {
     prod: createServer(loopbackOnly(listeners.prod)),
@@ -248,6 +287,7 @@ export async function openTestSite(): Promise<TestSite> {
         server.closeAllConnections()
         await new Promise((resolve) => server.close(resolve))
       }
+      listeners.close()
     },
   }
 }

@@ -7,6 +7,11 @@ import { invalidParameter, lacksJobPermission, lacksPermission } from './errors'
 import type { Policy, PolicyFamily } from './policy'
 import type { InstancePool } from './instance-pool'
 import type { GlobalInitScript } from './global-init-script'
+import type { OpenFile } from './dbfs/open-file'
+import type { Volume } from './files/volume'
+import type { Kept } from './kept/kept'
+import type { KeptSeed } from './kept/kept-seed'
+import type { Remote } from './repos/remote'
 import { JobService, type JobsSeed } from './jobs/job-service'
 import type { SecretScope } from './secrets/scope'
 import { Tokens, type PersonalAccessToken } from './tokens/tokens'
@@ -24,6 +29,11 @@ export type WorkspaceSeed = {
   /** Made when somebody first asks for a job or a run. */
   jobs: () => JobsSeed
   warehouses: Warehouse[]
+  volumes: Volume[]
+  /** What can be cloned. */
+  gitRemotes: Remote[]
+  /** Notebooks, files and Git folders, unless those of an earlier process are there. */
+  kept: () => KeptSeed
   secretScopes: SecretScope[]
   tokens: PersonalAccessToken[]
   /** Who may use personal access tokens. */
@@ -51,6 +61,11 @@ export class Workspace {
   instancePools: InstancePool[]
   globalInitScripts: GlobalInitScript[]
   warehouses: Map<string, Warehouse>
+  volumes: Volume[]
+  gitRemotes: Remote[]
+  readonly kept: Kept
+  dbfsHandles = new Map<number, OpenFile>()
+  nextDbfsHandle = 7_000_001
   /** By name in lower case. */
   secretScopes: Map<string, SecretScope>
   tokens: Tokens
@@ -63,8 +78,11 @@ export class Workspace {
   /** Requests per second that are let through; none are counted while null. */
   requestsPerSecond: number | null = null
 
-  constructor(facts: WorkspaceFacts, seed: WorkspaceSeed) {
+  constructor(facts: WorkspaceFacts, seed: WorkspaceSeed, kept: Kept) {
     this.facts = facts
+    this.kept = kept
+    this.volumes = seed.volumes
+    this.gitRemotes = seed.gitRemotes
     this.directory = seed.directory
     this.clusters = new Map(seed.clusters.map((cluster) => [cluster.id, cluster]))
     this.policies = seed.policies
@@ -92,9 +110,9 @@ export class Workspace {
     if (warehouse) query(warehouse, at, busyUntil, this.durations.startMs)
   }
 
-  /** Back to a seed, with default settings. */
+  /** Back to a seed, with default settings; what is kept is put back by itself. */
   reset(seed: WorkspaceSeed): void {
-    Object.assign(this, new Workspace(this.facts, seed))
+    Object.assign(this, new Workspace(this.facts, seed, this.kept))
   }
 
   /** Every cluster as it stands now. */

@@ -30,7 +30,7 @@ export type ControlServices = {
   entraSettingNames: readonly string[]
   workspaces: readonly Workspace[]
   /** Puts the seed back into every workspace, as it was at the start or with what is asked for. */
-  reseed: (change: Partial<SeedChange> | null) => JobsSeedOptions
+  reseed: (change: Partial<SeedChange> | null) => Promise<void>
   /** The fixed part of `info`. */
   facts: Record<string, unknown>
 }
@@ -47,12 +47,12 @@ const clockFacts = ({ clock }: ControlServices) => ({
 const info: Endpoint = (services) => ({ ...services.facts, clock: clockFacts(services) })
 
 /** The seed, the clock, the settings and Entra as at the start; no faults, no recorded calls. */
-const reset: Endpoint = (services, { body }) => {
+const reset: Endpoint = async (services, { body }) => {
   read.readObject(body ?? {}, {}, 'the body')
   services.clock.reset()
   services.faults.clear()
   services.entra.reset()
-  services.reseed(null)
+  await services.reseed(null)
   services.recorder.clear()
   return { clock: clockFacts(services) }
 }
@@ -97,7 +97,7 @@ const ownFields = {
 }
 
 /** Settings of the workspaces and of Entra in one body; nothing is changed when one is wrong. */
-const changeSettings: Endpoint = (services, { body }) => {
+const changeSettings: Endpoint = async (services, { body }) => {
   const { entra, entraSettingNames, workspaces } = services
   const passedOn = Object.fromEntries(entraSettingNames.map((name) => [name, read.anything]))
   const change: JsonObject = read.readObject(body, { ...ownFields, ...passedOn })
@@ -109,7 +109,7 @@ const changeSettings: Endpoint = (services, { body }) => {
     ownFields,
   )
   const { transitionMs, requestsPerSecond, taskMs } = own
-  reseedAs(services, own)
+  await reseedAs(services, own)
   for (const workspace of workspaces) {
     if (taskMs !== undefined) workspace.taskMs = taskMs
     if (transitionMs !== undefined) workspace.durations = durationsOf(transitionMs)
@@ -126,10 +126,13 @@ type SeedFields = {
 }
 
 /** The jobs are made at once, so that the first to ask for them does not wait. */
-function reseedAs({ reseed, workspaces, clock }: ControlServices, fields: SeedFields): void {
+async function reseedAs(
+  { reseed, workspaces, clock }: ControlServices,
+  fields: SeedFields,
+): Promise<void> {
   const { scale, jobScale, bigIds } = fields
   if (!scale && jobScale === undefined && bigIds === undefined) return
-  reseed({
+  await reseed({
     ...(scale ? { extraClusters: scale } : {}),
     jobs: {
       ...(jobScale === undefined ? {} : { scale: jobScale }),
