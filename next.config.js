@@ -1,3 +1,15 @@
+// The paths at which official clients expect the API, led inside to the route door. `-` is no workspace's name: which
+// one is meant, the gateway reads from the address as it was asked.
+const door = '/api/databricks/workspaces/-/rest'
+const databricksPaths = [
+  '/api/:version(\\d+\\.\\d+)/:path*',
+  '/api/warehouses/:path*',
+  '/serving-endpoints/:path*',
+  '/telemetry-ext',
+  '/oidc/:path*',
+  '/.well-known/databricks-config',
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
@@ -11,6 +23,9 @@ const config = {
   typedRoutes: true,
   // Official clients send paths that a redirect would break; the gateway matches paths itself.
   skipTrailingSlashRedirect: true,
+  rewrites: async () => ({
+    beforeFiles: databricksPaths.map((source) => ({ source, destination: `${door}/asked` })),
+  }),
   // The development server prints addresses; the one Entra calls back on holds a code.
   logging: { incomingRequests: { ignore: [/^\/api\/auth\//] } },
   // The optimizer had remote code execution twice in 2026 and nothing here needs it.

@@ -1,6 +1,9 @@
 import 'server-only'
+import { listeningPort, mayOpenServerDoor } from '@/lib/env/platform'
 import { env } from '@/lib/env/server'
 import { SettingsError } from '@/lib/env/parse-env'
+import { openServerDoor } from '@/lib/gateway/open-server-door'
+import { workspacesWithIds } from '@/lib/gateway/workspace-ids'
 import { log } from '@/lib/log'
 
 /**
@@ -24,4 +27,6 @@ export function boot(): void {
     process.stderr.write(`\n${error.message}\n`)
     process.exit(1)
   }
+  if (mayOpenServerDoor()) openServerDoor(listeningPort())
+  void workspacesWithIds()
 }

@@ -7,6 +7,7 @@ import { root } from './root'
 /** A process that a command keeps running: the emulator, the server. Its output goes to a log file. */
 export type Service = {
   name: string
+  pid: number
   logFile: string
   stop: () => Promise<void>
   exited: Promise<number>
@@ -42,7 +43,7 @@ export function startService(
     await exited
     clearTimeout(killed)
   }
-  return { name, logFile, stop, exited }
+  return { name, pid: child.pid ?? 0, logFile, stop, exited }
 }
 
 const statusOf = (url: string) =>

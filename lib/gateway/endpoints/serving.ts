@@ -1,0 +1,38 @@
+import type { Family } from './family'
+
+/** Model serving and vector search. */
+export const serving = {
+  '/api/2.0/external-function': { POST: { kind: 'write', streams: true } },
+  '/api/2.0/serving-endpoints': { GET: 'read', POST: 'write' },
+  '/api/2.0/serving-endpoints/pt': { POST: 'write' },
+  '/api/2.0/serving-endpoints/pt/{name}/config': { PUT: 'write' },
+  '/api/2.0/serving-endpoints/{name}': { GET: 'read', DELETE: 'dangerous' },
+  '/api/2.0/serving-endpoints/{name}/ai-gateway': { PUT: 'write' },
+  '/api/2.0/serving-endpoints/{name}/config': { PUT: 'write' },
+  '/api/2.0/serving-endpoints/{name}/metrics': { GET: { kind: 'read', streams: true } },
+  '/api/2.0/serving-endpoints/{name}/notifications': { PATCH: 'write' },
+  '/api/2.0/serving-endpoints/{name}/openapi': { GET: 'read' },
+  '/api/2.0/serving-endpoints/{name}/rate-limits': { PUT: 'write' },
+  '/api/2.0/serving-endpoints/{name}/served-models/{served_model_name}/build-logs': { GET: 'read' },
+  '/api/2.0/serving-endpoints/{name}/served-models/{served_model_name}/logs': { GET: 'read' },
+  '/api/2.0/serving-endpoints/{name}/tags': { PATCH: 'write' },
+  '/api/2.0/serving-endpoints/{name}/telemetry-config': { PATCH: 'write' },
+  '/api/2.0/vector-search/endpoints': { GET: 'read', POST: 'write' },
+  '/api/2.0/vector-search/endpoints/{endpoint_name}': {
+    GET: 'read',
+    PATCH: 'write',
+    DELETE: 'dangerous',
+  },
+  '/api/2.0/vector-search/endpoints/{endpoint_name}/budget-policy': { PATCH: 'write' },
+  '/api/2.0/vector-search/endpoints/{endpoint_name}/tags': { PATCH: 'write' },
+  '/api/2.0/vector-search/endpoints/{name}/metrics': { POST: 'read' },
+  '/api/2.0/vector-search/indexes': { GET: 'read', POST: 'write' },
+  '/api/2.0/vector-search/indexes/{index_name}': { GET: 'read', DELETE: 'dangerous' },
+  '/api/2.0/vector-search/indexes/{index_name}/delete-data': { DELETE: 'dangerous' },
+  '/api/2.0/vector-search/indexes/{index_name}/query': { POST: 'read' },
+  '/api/2.0/vector-search/indexes/{index_name}/query-next-page': { POST: 'read' },
+  '/api/2.0/vector-search/indexes/{index_name}/scan': { POST: 'read' },
+  '/api/2.0/vector-search/indexes/{index_name}/sync': { POST: 'write' },
+  '/api/2.0/vector-search/indexes/{index_name}/upsert-data': { POST: 'write' },
+  '/serving-endpoints/{name}/invocations': { POST: { kind: 'write', streams: true } },
+} satisfies Family

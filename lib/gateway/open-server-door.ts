@@ -1,0 +1,70 @@
+import 'server-only'
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
+import { ownProblem } from '@/lib/api/problem'
+import { requestIdOf } from '@/lib/api/request-id'
+import { problemType } from '@/lib/problem'
+import { processWide } from '@/lib/process-wide'
+import { isForGateway } from './place'
+import { serverDoor } from './server-door'
+
+/**
+ * From now on the server that listens on `port` hands the gateway's requests to the server door, and refuses every
+ * address that Next's router and a handler could read differently. Next has made that server before it lets us run,
+ * so what is changed is how servers say that a request came; each other server of the process says it as before.
+ */
+export function openServerDoor(port: number): void {
+  processWide('gateway.server-door', () => divert(port))
+}
+
+function divert(port: number): true {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the server it belongs to
+  const { emit } = Server.prototype
+  Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
+    const [request, response] = args as [IncomingMessage, ServerResponse]
+    if (event === 'request' && listensOn(this, port) && takes(request, response)) return true
+    return Reflect.apply(emit, this, [event, ...args]) as boolean
+  } as typeof emit
+  return true
+}
+
+function listensOn(server: Server, port: number): boolean {
+  const address = server.address()
+  return typeof address === 'object' && address?.port === port
+}
+
+/** Whether the request is answered here. */
+function takes(request: IncomingMessage, response: ServerResponse): boolean {
+  const url = request.url ?? ''
+  const isOurs = isForGateway(url)
+  if (isOurs) void serverDoor(request, response)
+  else if (request.method === 'TRACE') refuse(request, response, 405, 'TRACE is not possible here.')
+  else if (!isSound(url)) refuse(request, response, 400, 'The address is not understood.')
+  else return false
+  return true
+}
+
+/** Next answers 500 to a malformed percent sign and redirects for two slashes; no page of ours has either. */
+function isSound(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? ''
+  if (!path.startsWith('/') || path.includes('//')) return false
+  if (!path.includes('%')) return true
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: 400 | 405,
+  detail: string,
+): void {
+  const given = request.headers['x-request-id']
+  const requestId = requestIdOf({ get: () => (typeof given === 'string' ? given : null) })
+  const code = status === 400 ? 'MALFORMED_ADDRESS' : 'METHOD_NOT_ALLOWED'
+  response.writeHead(status, { 'content-type': problemType, 'cache-control': 'no-store' })
+  response.end(JSON.stringify(ownProblem(status, code, detail, requestId)))
+}
