@@ -81,6 +81,13 @@ describe('an answer', () => {
     expect(await (await ask(get())).text()).not.toContain('secret')
   })
 
+  it('is given where the path has no params, of which Next then gives none', async () => {
+    const none = () => Promise.resolve({ items: [] })
+    const handler = route({ summary: 'Tell', input: z.object({}), output, run: none })
+    const response = await handler(get(), { params: Promise.resolve(undefined) })
+    expect(response.status).toBe(200)
+  })
+
   it('is sent and reported when it drifted from its schema', async () => {
     const report = jest.spyOn(log, 'error').mockReturnValue()
     run.mockResolvedValue({ items: [{ name: 5 as unknown as string }] })

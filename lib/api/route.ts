@@ -41,8 +41,11 @@ export type RouteDeclaration<Input extends ZodType, Output extends ZodType> = {
   csv?: CsvColumns<ItemOf<z.output<Output>>>
 }
 
+/** Next gives no params to the handler of a path that has none. */
+export type RouteContext = { params: Promise<PathParams | undefined> }
+
 export type RouteHandler = {
-  (request: Request, context: { params: Promise<PathParams> }): Promise<Response>
+  (request: Request, context: RouteContext): Promise<Response>
   /** Of those that `route()` made; the API's description reads it. */
   declaration?: Described
 }
@@ -73,7 +76,7 @@ type Asked<Input extends ZodType, Output extends ZodType> = {
 async function answer<Input extends ZodType, Output extends ZodType>(
   declaration: RouteDeclaration<Input, Output>,
   request: Request,
-  context: { params: Promise<PathParams> },
+  context: RouteContext,
   requestId: string,
 ): Promise<Response> {
   const startedAt = Date.now()
@@ -88,7 +91,7 @@ async function answer<Input extends ZodType, Output extends ZodType>(
     const found = await callerForRequest(request)
     setCookies = found.setCookies
     sessionId = found.caller.sessionId
-    const params = await context.params
+    const params = (await context.params) ?? {}
     const asked = { declaration, request, params, requestId, startedAt }
     response = await answerCaller(asked, found.caller)
   } catch (error) {
