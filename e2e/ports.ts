@@ -1,15 +1,19 @@
 import type { DemoPorts } from '../scripts/demo-services'
 
+export const firstPort = Number(process.env.E2E_PORT ?? 3100)
+
+/** Playwright numbers its workers, and starts a new one under the same number after a failure. */
+export const lane = Number(process.env.TEST_PARALLEL_INDEX ?? 0)
+
 /**
  * Stories run in lanes, side by side: each lane has its own emulator and server, since a story puts
  * its emulator back to the seed. Apart from the demo's ports, so that both may run at once.
  */
-export const portsOfLane = (lane: number): DemoPorts => ({
-  app: 3100 + lane,
-  entra: 4380 + 10 * lane,
+export const portsOfLane = (number: number): DemoPorts => ({
+  app: firstPort + number,
+  entra: firstPort + 1280 + 10 * number,
   // The workspace dev listens on the port after this one.
-  workspace: 4381 + 10 * lane,
+  workspace: firstPort + 1281 + 10 * number,
 })
 
-/** Playwright numbers its workers, and starts a new one under the same number after a failure. */
-export const ports = portsOfLane(Number(process.env.TEST_PARALLEL_INDEX ?? 0))
+export const ports = portsOfLane(lane)

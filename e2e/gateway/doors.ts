@@ -1,10 +1,10 @@
 import { demoSettings, emulatorInfo, startServer } from '../../scripts/demo-services'
 import type { Service } from '../../scripts/service'
-import { ports } from '../ports'
+import { firstPort, lane, ports } from '../ports'
 
 export type Door = { name: 'server door' | 'route door'; origin: string; port: number; pid: number }
 
-const firstPort = 3120 + 10 * Number(process.env.TEST_PARALLEL_INDEX ?? 0)
+const firstDoor = firstPort + 20 + 10 * lane
 
 /** The built server twice, once with each door, both with these settings on top of the demo's. */
 export async function startDoors(settings: Record<string, string>, offset = 0) {
@@ -22,8 +22,8 @@ export async function startDoors(settings: Record<string, string>, offset = 0) {
     return { name, port, origin: `http://127.0.0.1:${port}`, pid: service.pid }
   }
   const doors: Door[] = [
-    await start('server door', firstPort + offset, {}),
-    await start('route door', firstPort + offset + 1, { SERVER_DOOR: 'off' }),
+    await start('server door', firstDoor + offset, {}),
+    await start('route door', firstDoor + offset + 1, { SERVER_DOOR: 'off' }),
   ]
   return { doors, stop: () => Promise.all(services.map((service) => service.stop())) }
 }

@@ -76,12 +76,16 @@ function answer(schema: JsonSchema, { csv }: Described) {
   }
 }
 
-/** `List clusters` is `listClusters`. */
+const articles = /^(?:a|an|the)$/
+
+/** `Get the output of a SQL warehouse` is `getOutputOfSqlWarehouse`: what client generators name a method by. */
 const idOf = (summary: string) =>
   summary
     .replaceAll(/[^A-Za-z0-9 ]/g, '')
+    .toLowerCase()
     .split(' ')
-    .map((word, index) => (index === 0 ? word.toLowerCase() : capital(word)))
+    .filter((word) => !articles.test(word))
+    .map((word, index) => (index === 0 ? word : capital(word)))
     .join('')
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

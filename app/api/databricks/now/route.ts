@@ -6,7 +6,7 @@ import { readNow } from '@/lib/views/now/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: route({
-    summary: 'Read what fails and runs in every workspace',
+    summary: 'Get now of every workspace',
     input: readNowInput,
     output: nowPage,
     run: readNow,

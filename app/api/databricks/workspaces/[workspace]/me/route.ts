@@ -4,5 +4,5 @@ import { me, meInput } from '@/lib/resources/me/schema'
 import { getMe } from '@/lib/resources/me/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route({ summary: 'Get who I am in a workspace', input: meInput, output: me, run: getMe }),
+  GET: route({ summary: 'Get me in a workspace', input: meInput, output: me, run: getMe }),
 })
