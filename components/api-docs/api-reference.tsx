@@ -1,6 +1,5 @@
 'use client'
 
-import { useTheme } from 'next-themes'
 import { useEffect, useRef, useState } from 'react'
 import { Notice } from '../ui/notice'
 import { Skeleton } from '../ui/skeleton'
@@ -13,7 +12,6 @@ import './api-reference.css'
 export function ApiReference() {
   const place = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading')
-  useSwaggerTheme()
 
   useEffect(() => {
     const domNode = place.current
@@ -41,14 +39,4 @@ export function ApiReference() {
       <div ref={place} />
     </section>
   )
-}
-
-/** Swagger UI reads its theme from a class of the document. */
-function useSwaggerTheme() {
-  const { resolvedTheme } = useTheme()
-  useEffect(() => {
-    const { classList } = document.documentElement
-    classList.toggle('dark-mode', resolvedTheme === 'dark')
-    return () => classList.remove('dark-mode')
-  }, [resolvedTheme])
 }

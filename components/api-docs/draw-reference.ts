@@ -1,5 +1,5 @@
 import SwaggerUI from 'swagger-ui-dist/swagger-ui-es-bundle.js'
-import 'swagger-ui-dist/swagger-ui.css'
+import './swagger-ui.css'
 
 type Sent = { url: string; headers: Record<string, string> }
 
