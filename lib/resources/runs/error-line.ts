@@ -60,5 +60,15 @@ function innermostOf(line: string): string | null {
   return found ? line.slice(found.index) : null
 }
 
+/** Jobs say of a run what one of its tasks said: `Task load failed with message: … . This caused all downstream …`. */
+const ofTask =
+  /^Task \S+ failed with message: (.*?)\.?(?: This caused all downstream tasks to get skipped\.?)?$/s
+
+/** The one line of a run's own message that says what went wrong: the words of its task where it passes those on. */
+export function messageLine(message?: string | null): string | null {
+  const [, passedOn] = ofTask.exec(message?.trim() ?? '') ?? []
+  return firstErrorLine(passedOn ?? message)
+}
+
 const shortened = (line: string) =>
   line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`

@@ -3,7 +3,7 @@ import { formatCounted } from '@/lib/format/quantities'
 import type { Run, RunDetail, TaskRun } from './schema'
 import { keptDays } from './states'
 
-export { firstErrorLine, withoutAnsi } from './error-line'
+export { firstErrorLine, messageLine, withoutAnsi } from './error-line'
 export * from './rows'
 export { signatureOf, type Signature, type SignaturePart } from './signature'
 export * from './state-words'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { firstErrorLine } from './error-line'
+import { firstErrorLine, messageLine } from './error-line'
 import { signatureOf } from './signature'
 
 const key = (line: string) => signatureOf(line).key
@@ -117,5 +117,24 @@ describe('the first line of an error', () => {
 
   it('is never longer than a line can be read', () => {
     expect(firstErrorLine('x'.repeat(5_000))).toHaveLength(400)
+  })
+})
+
+describe('the line of a run’s own message', () => {
+  const stockout = 'Cluster was terminated. Reason: STOCKOUT (CLOUD_FAILURE). Try another zone'
+
+  it('is what its task said, so that runs of one task and of many have one cause', () => {
+    const ofMany = `Task embed failed with message: ${stockout}. This caused all downstream tasks to get skipped.`
+    expect(messageLine(ofMany)).toBe(stockout)
+    expect(key(messageLine(`Task embed failed with message: ${stockout}.`) ?? '')).toBe(
+      key(messageLine(`${stockout}.`) ?? ''),
+    )
+  })
+
+  it('is the message where no task is spoken of, and null without one', () => {
+    expect(messageLine('Run was canceled because of its timeout')).toBe(
+      'Run was canceled because of its timeout',
+    )
+    expect([messageLine(''), messageLine(null), messageLine(undefined)]).toEqual([null, null, null])
   })
 })

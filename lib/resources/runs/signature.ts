@@ -64,7 +64,8 @@ export function signatureOf(line: string): Signature {
   }
   if (from < line.length) parts.push({ text: line.slice(from), isVariable: false })
   const key = parts.map(({ text, isVariable }) => (isVariable ? `<${text}>` : text)).join('')
-  return { key: key.replace(/\s+/g, ' ').trim().toLowerCase(), parts }
+  // A message that is passed on may lose its full stop.
+  return { key: key.replace(/\s+/g, ' ').trim().replace(/\.$/, '').toLowerCase(), parts }
 }
 
 function nameOf(found: Record<string, string | undefined>): string {

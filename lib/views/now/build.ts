@@ -1,5 +1,12 @@
 import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
-import { isSlow, strip, usualOf, workedMs, type Usual } from '@/lib/resources/runs/rules'
+import {
+  isSlow,
+  messageLine,
+  strip,
+  usualOf,
+  workedMs,
+  type Usual,
+} from '@/lib/resources/runs/rules'
 import type { Run } from '@/lib/resources/runs/schema'
 import { nowKinds, type NowKind } from './kinds'
 import type { Buckets, Failure, HistoryCell, NowRow } from './schema'
@@ -115,7 +122,7 @@ function failedRow(run: Run, jobs: Jobs, facts: Facts): NowRow {
   const hasRecovered = next?.state === 'succeeded' || next?.state === 'warning'
   return {
     ...plainRow('failed', run, jobs, facts),
-    failure: seen ?? { tasks: null, errorLine: run.message, from: 'message' },
+    failure: seen ?? { tasks: null, errorLine: messageLine(run.message), from: 'message' },
     recovery: hasRecovered ? { how: 'next-run', failedRunId: run.runId } : null,
   }
 }

@@ -3,7 +3,7 @@ import type { Caller } from '@/lib/auth/caller'
 import type { Keep } from '@/lib/databricks/cache'
 import type { CallBudget } from '@/lib/databricks/call-budget'
 import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
-import { failedTasks } from '@/lib/resources/runs/rules'
+import { failedTasks, messageLine } from '@/lib/resources/runs/rules'
 import type { Run } from '@/lib/resources/runs/schema'
 import { askRun, askRunPage, getRunOutput } from '@/lib/resources/runs/server'
 import type { Failure } from './schema'
@@ -54,7 +54,7 @@ export class CloserLook {
       const detail = await this.#budget.run(priority, () => this.#detail(run))
       if (!detail) return
       const tasks = failedTasks(detail.tasks).map(({ taskKey, runId }) => ({ taskKey, runId }))
-      this.failures.set(run.runId, { tasks, errorLine: run.message, from: 'message' })
+      this.failures.set(run.runId, { tasks, errorLine: messageLine(run.message), from: 'message' })
       const [first] = tasks
       if (!first) return
       // What is begun is ended before more is begun: half of an error is none.
