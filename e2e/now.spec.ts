@@ -31,6 +31,35 @@ test('nine jobs that failed of one cause are one line, and its error is a key pr
   await expect(page.getByRole('main').getByText(burst).first()).toBeVisible()
 })
 
+test('nine failed runs of one cause are repaired with three keys, and each says what came of it', async ({
+  page,
+}) => {
+  await signIn(page, 'ben')
+  await expect(causeOf(page, burst)).toBeVisible({ timeout: untilRead })
+  await expect(page.getByRole('button', { name: 'Repair 9…' })).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('.')
+  const dialog = page.getByRole('dialog', { name: 'Repair 9 runs?' })
+  const runs = dialog.getByRole('list', { name: 'Runs to repair' }).getByRole('listitem')
+  await expect(runs).toHaveCount(9)
+  await expect(runs.filter({ hasText: 'Runs again: ' })).toHaveCount(9)
+  await expect(dialog.getByRole('button', { name: 'Repair 9 runs' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  // Of two of these jobs ben may not run what he sees failing.
+  await expect(dialog.getByText('7 repairs have begun, 2 were refused.')).toBeVisible()
+  await expect(runs.filter({ hasText: 'The repair has begun' })).toHaveCount(7)
+  await expect(runs.filter({ hasText: 'does not have Manage Run' })).toHaveCount(2)
+  const asked = (await emulator.calls({ service: 'prod' })).filter(({ path }) =>
+    path.endsWith('/jobs/runs/repair'),
+  )
+  expect(asked.map(({ status }) => status).sort()).toEqual([
+    ...Array<number>(7).fill(200),
+    ...Array<number>(2).fill(403),
+  ])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Repair 2…' }).first()).toBeVisible()
+})
+
 test('the keys walk over causes and rows, and Enter opens', async ({ page }) => {
   await signIn(page, 'ben')
   await expect(causeOf(page, burst)).toHaveAttribute('aria-expanded', 'true', {

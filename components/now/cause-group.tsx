@@ -4,9 +4,16 @@ import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { formatCounted } from '@/lib/format/quantities'
-import { failuresPerStep, latestOfEachJob, type Cause } from '@/lib/views/now/rules'
+import {
+  failuresPerStep,
+  latestOfEachJob,
+  repairableOf,
+  whyNotRepairCause,
+  type Cause,
+} from '@/lib/views/now/rules'
 import type { Buckets } from '@/lib/views/now/schema'
 import { Sparkline } from '../charts/sparkline'
+import { Button } from '../ui/button'
 import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { StateMark } from '../ui/state-badge'
@@ -32,8 +39,12 @@ export function CauseGroup(props: {
   cause: Cause
   buckets: Buckets | null
   production: readonly WorkspaceAlias[]
+  /** The first of the page: the one whose repair is the next thing to do. */
+  isMostPressing: boolean
   isOpen: boolean
   onToggle: () => void
+  /** Absent while it is not known what the cause is. */
+  onRepair: (() => void) | undefined
 }) {
   const { cause, isOpen } = props
   const id = useId()
@@ -67,8 +78,10 @@ function CauseHead({
   cause,
   buckets,
   production,
+  isMostPressing,
   isOpen,
   onToggle,
+  onRepair,
   controls,
 }: Parameters<typeof CauseGroup>[0] & { controls: string }) {
   const [newest] = cause.rows
@@ -76,7 +89,7 @@ function CauseHead({
     <div
       data-row=""
       data-error={newest && runHref(newest)}
-      className="relative flex gap-4 px-4 py-2.5 focus-within:bg-surface-2 hover:bg-surface-2/60 phone:gap-3"
+      className="relative flex gap-4 px-4 py-2.5 focus-within:bg-surface-2 hover:bg-surface-2/60 phone:flex-wrap phone:gap-3"
     >
       <span className="mt-0.5 shrink-0">
         <StateMark look={cause.isOpen ? 'failed' : 'succeeded'} />
@@ -104,10 +117,37 @@ function CauseHead({
           className="self-center @max-[720px]/page:hidden"
         />
       )}
+      {onRepair && (
+        <RepairCause cause={cause} isMostPressing={isMostPressing} onRepair={onRepair} />
+      )}
       <span className={cx('self-center text-ink-3 transition-transform', isOpen && 'rotate-180')}>
         <Icon of={ChevronDown} />
       </span>
     </div>
+  )
+}
+
+/** `Repair 9…`: the last failure of each job that has not recovered. `.` presses it too. */
+function RepairCause({
+  cause,
+  isMostPressing,
+  onRepair,
+}: {
+  cause: Cause
+  isMostPressing: boolean
+  onRepair: () => void
+}) {
+  const count = repairableOf(cause).length
+  return (
+    <Button
+      data-row-actions=""
+      look={isMostPressing && cause.isOpen ? 'primary' : 'secondary'}
+      disabledReason={whyNotRepairCause(cause)}
+      onClick={onRepair}
+      className="relative self-center phone:order-last phone:w-full"
+    >
+      {count > 1 ? `Repair ${count}…` : 'Repair…'}
+    </Button>
   )
 }
 

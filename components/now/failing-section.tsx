@@ -3,11 +3,24 @@
 import { useState } from 'react'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { formatCounted } from '@/lib/format/quantities'
-import { groupByCause } from '@/lib/views/now/rules'
+import { groupByCause, repairableOf, type Cause } from '@/lib/views/now/rules'
 import type { Buckets, NowRow } from '@/lib/views/now/schema'
+import { onUse } from '../ui/on-use'
 import { Panel, Section } from '../ui/section'
+import type { RepairTarget } from '../runs/bulk-repair/repair-step'
 import { CauseGroup } from './cause-group'
 import { NowKeyHints } from './now-key-hints'
+
+const BulkRepairDialog = onUse(() =>
+  import('../runs/bulk-repair/bulk-repair-dialog').then((module) => module.BulkRepairDialog),
+)
+
+const targetsOf = (cause: Cause): RepairTarget[] =>
+  repairableOf(cause).map(({ workspace, run }) => ({
+    workspace,
+    runId: run.runId,
+    name: run.name,
+  }))
 
 const notReadYet = 'The errors of these runs are being read'
 
@@ -29,6 +42,7 @@ export function FailingSection({
   production,
   stillReading,
   isAlone,
+  onDone,
 }: {
   rows: readonly NowRow[]
   count: number
@@ -38,8 +52,11 @@ export function FailingSection({
   stillReading: readonly WorkspaceAlias[]
   /** Nothing else is on the page, so every cause shows its jobs. */
   isAlone: boolean
+  /** Something was done to runs. */
+  onDone: () => void
 }) {
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [targets, setTargets] = useState<readonly RepairTarget[] | null>(null)
   const causes = causesOf(rows, stillReading)
   return (
     <Section
@@ -59,13 +76,25 @@ export function FailingSection({
                 cause={cause}
                 buckets={buckets}
                 production={production}
+                isMostPressing={index === 0}
                 isOpen={isOpen}
                 onToggle={() => setToggled(new Map(toggled).set(cause.key, !isOpen))}
+                onRepair={
+                  cause.line === notReadYet ? undefined : () => setTargets(targetsOf(cause))
+                }
               />
             )
           })}
         </ul>
       </Panel>
+      {targets && (
+        <BulkRepairDialog
+          targets={targets}
+          isProduction={targets.some(({ workspace }) => production.includes(workspace))}
+          onBegun={onDone}
+          onClose={() => setTargets(null)}
+        />
+      )}
     </Section>
   )
 }

@@ -37,6 +37,8 @@ type NowSectionsProps = {
   stillReading: readonly WorkspaceAlias[]
   isOverAll: boolean
   nowMs: number
+  /** Something was done to runs. */
+  onDone: () => void
 }
 
 type Part = { order: string; rows: readonly NowRow[]; columns: Column<NowRow>[] }
@@ -59,6 +61,7 @@ export function NowSections(props: NowSectionsProps) {
             production={props.production}
             stillReading={props.stillReading}
             isAlone={chosen === 'failed'}
+            onDone={props.onDone}
           />
         ) : (
           <Nothing kind="failed" window={props.window} />

@@ -95,6 +95,7 @@ function NowOf({
         )}
         isOverAll={isOverAll}
         nowMs={nowMs}
+        onDone={() => void now.refresh()}
       />
     </div>
   )

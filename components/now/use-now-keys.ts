@@ -10,7 +10,7 @@ const stops = '[data-stop]'
 
 /**
  * `j` and `k` walk every row of the page with the focus itself, so Enter opens by nature; `e` opens the error of
- * the row, or the first one of the page; `.` opens the row's actions.
+ * the row, or the first one of the page; `.` opens the row's actions, or presses its only one.
  */
 export function useNowKeys(page: RefObject<HTMLElement | null>): void {
   const router = useRouter()
@@ -37,6 +37,7 @@ export function useNowKeys(page: RefObject<HTMLElement | null>): void {
     '.': () => {
       const trigger = rowAt()?.querySelector<HTMLElement>('[data-row-actions]')
       trigger?.focus()
+      if (trigger?.ariaHasPopup === null) return trigger.click()
       trigger?.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
       )

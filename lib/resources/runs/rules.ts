@@ -1,4 +1,5 @@
 import { levelWords, standingOf, type Access } from '@/lib/databricks/grants'
+import type { RepairId } from '@/lib/databricks/ids'
 import { formatCounted } from '@/lib/format/quantities'
 import type { Run, RunDetail, TaskRun } from './schema'
 import { keptDays } from './states'
@@ -52,6 +53,10 @@ export const repairable = (tasks: readonly TaskRun[]): TaskRun[] =>
       result === 'UPSTREAM_FAILED' ||
       result === 'UPSTREAM_CANCELED',
   )
+
+/** The last repair of a run, which the next one has to name; null while it was never repaired. */
+export const latestRepairId = ({ attempts }: Pick<RunDetail, 'attempts'>): RepairId | null =>
+  attempts.findLast(({ kind }) => kind === 'repair')?.repairId ?? null
 
 /** `Repair 3 tasks`. */
 export const repairLabel = (tasks: readonly TaskRun[]): string =>

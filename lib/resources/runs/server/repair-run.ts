@@ -8,7 +8,7 @@ import { askWorkspace } from '@/lib/databricks/client'
 import { isDatabricksError } from '@/lib/databricks/errors'
 import { onWire, repairId, type RepairId } from '@/lib/databricks/ids'
 import { bareInteger } from '@/lib/databricks/json'
-import { whyNot } from '../rules'
+import { latestRepairId, whyNot } from '../rules'
 import type { RepairedRun, RepairRunInput, RunDetail } from '../schema'
 import { askRun } from './ask'
 
@@ -32,7 +32,7 @@ export async function repairRun(
   // Tasks that are named may be any, also such as went well.
   const reason = whyNot('repair', input.tasks ? { ...before, tasks: [] } : before)
   if (reason) throw new Refusal(409, 'INVALID_STATE', reason)
-  const latest = latestOf(before)
+  const latest = latestRepairId(before)
   for (let attempt = 1; ; attempt++) {
     try {
       return await send(caller, input, latest, options)
@@ -49,14 +49,12 @@ export async function repairRun(
 const look = (caller: Caller, { workspace, runId }: RepairRunInput, { signal }: VerbOptions) =>
   askRun(caller, { workspace, runId }, { keep: { freshMs: 0 }, signal })
 
-const latestOf = ({ attempts }: RunDetail): RepairId | null =>
-  attempts.findLast(({ kind }) => kind === 'repair')?.repairId ?? null
-
-const hasMoved = (run: RunDetail, since: RepairId | null) => run.isActive || latestOf(run) !== since
+const hasMoved = (run: RunDetail, since: RepairId | null) =>
+  run.isActive || latestRepairId(run) !== since
 
 const done = (run: RunDetail, since: RepairId | null, wasThere: boolean): RepairedRun => ({
   runId: run.runId,
-  repairId: latestOf(run) === since ? null : latestOf(run),
+  repairId: latestRepairId(run) === since ? null : latestRepairId(run),
   wasThere,
   asOf: run.asOf,
 })
