@@ -17,7 +17,14 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<T> 
   return (text ? JSON.parse(text) : undefined) as T
 }
 
-export type Call = { service: string; method: string; path: string; status: number }
+export type Call = {
+  service: string
+  method: string
+  path: string
+  query: string
+  status: number
+  principal: string | null
+}
 
 export type Fault = {
   service: 'entra' | 'prod' | 'dev'
@@ -38,7 +45,7 @@ export const emulator = {
   reset: () => ask('POST', '/reset'),
   fault: (fault: Fault) => ask('POST', '/faults', fault),
   clearFaults: () => ask('DELETE', '/faults'),
-  clock: (order: { advanceMs: number }) => ask('POST', '/clock', order),
+  clock: (order: { advanceMs?: number; freeze?: true }) => ask('POST', '/clock', order),
   settings: (settings: Record<string, unknown>) => ask('POST', '/settings', settings),
   calls: async (filter: { service?: Call['service'] } = {}) => {
     const { calls } = await ask<{ calls: Call[] }>(

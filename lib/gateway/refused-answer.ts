@@ -22,9 +22,15 @@ function problemAnswer(problem: Problem): Answer {
 const errorBody = ({ code, detail, requestId }: Problem) => ({
   error_code: code,
   message: detail,
+  // The JavaScript SDK (0.17) reads `metadata` of every detail, and loses code and words where one has none.
   details: [
-    { '@type': `${googleRpc}ErrorInfo`, reason: code, domain: 'lakedeck' },
-    { '@type': `${googleRpc}RequestInfo`, request_id: requestId, serving_data: '' },
+    { '@type': `${googleRpc}ErrorInfo`, reason: code, domain: 'lakedeck', metadata: {} },
+    {
+      '@type': `${googleRpc}RequestInfo`,
+      request_id: requestId,
+      serving_data: '',
+      metadata: {},
+    },
   ],
 })
 
