@@ -1,5 +1,5 @@
 // `npm run login`: a token for AzureDatabricks by device code; silent while the last sign-in still holds.
-//   --print-token   the token alone on standard output      --env   a line for the shell
+//   --print-token   the token alone on standard output      --env   a line for the shell: host and token
 //   --demo          against the running demo                --client-id=<id>   another public client
 import { type AuthenticationResult, PublicClientApplication } from '@azure/msal-node'
 import { clouds, databricksResourceId } from '../lib/env/clouds'
@@ -46,11 +46,18 @@ async function acquire(settings: LoginSettings): Promise<AuthenticationResult> {
   return result
 }
 
+/** What Databricks' CLI and SDKs read: with it, Lakedeck is the host they talk to. */
+function environmentLine({ origin }: LoginSettings, token: string): string {
+  const host = origin ? `DATABRICKS_HOST=${origin} ` : ''
+  return `export ${host}DATABRICKS_TOKEN=${token}`
+}
+
 main(async () => {
   const args = process.argv.slice(2)
-  const { accessToken, account, expiresOn } = await acquire(await loginSettings(args))
+  const settings = await loginSettings(args)
+  const { accessToken, account, expiresOn } = await acquire(settings)
   if (args.includes('--print-token')) console.log(accessToken)
-  else if (args.includes('--env')) console.log(`export DATABRICKS_TOKEN=${accessToken}`)
+  else if (args.includes('--env')) console.log(environmentLine(settings, accessToken))
   else {
     console.log(`Signed in as ${account?.username ?? 'unknown'} until ${expiresOn?.toISOString()}.`)
     console.log('Add --print-token for the token, or --env for a line for your shell.')

@@ -4,8 +4,14 @@ import { type Cloud, clouds } from '../../lib/env/clouds'
 import { demoPorts, emulatorInfo } from '../demo-services'
 import { root } from '../root'
 
-/** Where to ask for a token, and as which client. */
-export type LoginSettings = { tenantId: string; clientId: string; authorityHost: string }
+/** Where to ask for a token, as which client, and for which Lakedeck. */
+export type LoginSettings = {
+  tenantId: string
+  clientId: string
+  authorityHost: string
+  /** Lakedeck's own address, where it is known. */
+  origin: string | null
+}
 
 async function demoSettings(): Promise<LoginSettings> {
   const ports = demoPorts()
@@ -16,6 +22,7 @@ async function demoSettings(): Promise<LoginSettings> {
     tenantId: info.tenantId,
     clientId: info.publicClientId,
     authorityHost: `http://127.0.0.1:${ports.entra}`,
+    origin: `http://localhost:${ports.app}`,
   }
 }
 
@@ -32,7 +39,12 @@ export async function loginSettings(args: string[]): Promise<LoginSettings> {
         'Against the demo: npm run login -- --demo',
     )
   }
-  return { tenantId, clientId, authorityHost: named || hostOf(AZURE_CLOUD || 'public') }
+  return {
+    tenantId,
+    clientId,
+    authorityHost: named || hostOf(AZURE_CLOUD || 'public'),
+    origin: process.env.NEXTAUTH_URL || null,
+  }
 }
 
 const clientIdOf = (args: string[]) =>
