@@ -1,0 +1,108 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { root } from '../scripts/root'
+import { emulator, expect, origin, test } from './fixtures'
+import { databricksToken } from './gateway/tokens'
+
+type Example = { title: string; language: string; code: string }
+
+/** The worked examples of docs/scripts.md, each the block under its numbered heading. */
+const examples: Example[] = [
+  ...readFileSync(path.join(root, 'docs/scripts.md'), 'utf8').matchAll(
+    /^### (\d\. [^\n]+)\n[^`]*(?:`[^`\n]+`[^`]*)*?```(\w+)\n([^]*?)^```$/gm,
+  ),
+].map(([, title = '', language = '', code = '']) => ({ title, language, code }))
+
+const titled = (words: string): Example => {
+  const example = examples.find(({ title }) => title.includes(words))
+  if (!example) throw new Error(`docs/scripts.md has no example called ${words}`)
+  return example
+}
+
+let folder: string
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'lakedeck-scripts-'))
+})
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Runs an example as it stands, in an empty folder, with the two variables that the page tells to set. */
+async function runExample({ code }: Example, command: string[], args: string[] = []) {
+  const file = path.join(folder, command[0] === 'bash' ? 'example.sh' : 'example.mjs')
+  writeFileSync(file, code)
+  const token = await databricksToken('ben')
+  const [program = '', ...options] = command
+  const child = spawn(program, [...options, file, ...args], {
+    cwd: folder,
+    env: { ...process.env, DATABRICKS_HOST: origin, DATABRICKS_TOKEN: token },
+  })
+  const told = { out: '', said: '' }
+  child.stdout.on('data', (part: Buffer) => (told.out += part.toString()))
+  child.stderr.on('data', (part: Buffer) => (told.said += part.toString()))
+  const [exitCode] = (await once(child, 'close')) as [number]
+  expect(told.out + told.said).not.toContain(token)
+  return { exitCode, ...told }
+}
+
+test('the page has five examples, in five languages', () => {
+  expect(examples.map(({ language }) => language)).toEqual([
+    'bash',
+    'python',
+    'python',
+    'js',
+    'powershell',
+  ])
+})
+
+test('the example for bash writes what runs as CSV', async () => {
+  const { exitCode, out, said } = await runExample(titled('bash'), ['bash'])
+  expect({ exitCode, said }).toEqual({ exitCode: 0, said: '' })
+  const rows = readFileSync(path.join(folder, 'running.csv'), 'utf8').trim().split('\r\n')
+  expect(out.split('\n')[0]).toBe(`${rows.length - 1} clusters run in prod`)
+  expect(rows.length).toBeGreaterThan(3)
+  expect(rows[0]).toMatch(/^cluster_id,name,state/)
+})
+
+test('the example for bash ends when it is refused, and says why', async () => {
+  await emulator.fault({ service: 'prod', path: '/*', kind: 'status', status: 403 })
+  const { exitCode, out } = await runExample(titled('bash'), ['bash'])
+  expect(exitCode).not.toBe(0)
+  expect(out).not.toContain('clusters run in prod')
+})
+
+test('the example for Node runs a job once, though an answer is lost, and waits for the end', async () => {
+  await emulator.settings({ taskMs: 500 })
+  const runNow = { service: 'prod', path: '/api/2.2/jobs/run-now' } as const
+  await emulator.fault({ ...runNow, kind: 'reset', when: 'after', times: 1 })
+  const name = 'orders_bronze_to_silver'
+  const { exitCode, out, said } = await runExample(titled('Node'), [process.execPath], [name])
+  expect({ exitCode, said }).toEqual({ exitCode: 0, said: '' })
+  expect(out).toMatch(/^orders_bronze_to_silver: succeeded, run \d+\n$/)
+  const calls = await emulator.calls({ service: 'prod' })
+  expect(calls.filter(({ path }) => path.endsWith('/run-now'))).toHaveLength(2)
+  const started = await fetch(`${origin}/api/2.2/jobs/runs/list?active_only=true`, {
+    headers: { authorization: `Bearer ${await databricksToken('ben')}` },
+  })
+  expect(JSON.stringify(await started.json())).not.toContain(`"run_name":"${name}"`)
+})
+
+test('the example for Node says that there is no such job, and fails', async () => {
+  const { exitCode, said } = await runExample(titled('Node'), [process.execPath], ['no such job'])
+  expect(exitCode).toBe(1)
+  expect(said).toContain('0 jobs are called no such job')
+})
+
+// Python's packages are not among what this project installs, so its examples are compiled and not run.
+const hasPython = spawnSync('python3', ['--version']).status === 0
+if (hasPython) {
+  test('the examples for Python compile', () => {
+    for (const { title, code } of examples.filter(({ language }) => language === 'python')) {
+      const file = path.join(folder, 'example.py')
+      writeFileSync(file, code)
+      const { status, stderr } = spawnSync('python3', ['-m', 'py_compile', file])
+      expect({ status, stderr: stderr.toString() }, title).toEqual({ status: 0, stderr: '' })
+    }
+  })
+}
