@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { toForm, type ResourceForm } from './form'
-import { Refusal } from './refusal'
+import { Refusal } from '../refusal'
 
 export const usage = `npm run new:resource <noun> -- [options]
 

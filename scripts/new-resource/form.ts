@@ -1,4 +1,4 @@
-import { Refusal } from './refusal'
+import { Refusal } from '../refusal'
 
 /** Everything that differs from one generated resource to the next. */
 export type ResourceForm = {

@@ -14,7 +14,7 @@ import { singularOf, toForm, type FormOptions } from './form'
 import { insertions } from './insertions'
 import { nextSteps } from './next-steps'
 import { planResource } from './plan'
-import { Refusal } from './refusal'
+import { Refusal } from '../refusal'
 
 const house = path.resolve(__dirname, '../..')
 let copy: string

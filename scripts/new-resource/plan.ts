@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { ResourceForm } from './form'
 import { insertions } from './insertions'
 import type { PlannedFile } from './planned-file'
-import { Refusal } from './refusal'
+import { Refusal } from '../refusal'
 import { filesOf } from './templates'
 
 /** What would be written: whole new files, and files of the house with a few lines more. */
