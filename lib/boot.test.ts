@@ -46,3 +46,15 @@ test('right settings are told without any secret', () => {
   expect(line).toContain('https://lakedeck.example.com')
   expect(line).not.toMatch(/a-client-secret|a-test-secret/)
 })
+
+test.each([
+  ['True', 1],
+  ['False', 0],
+  ['', 0],
+])("App Service's own sign-in, WEBSITE_AUTH_ENABLED=%s, is told %d times", (value, times) => {
+  process.env = { ...before, ...testSettings, WEBSITE_AUTH_ENABLED: value }
+  jest.mocked(log.warn).mockClear()
+  boot()
+  const told = jest.mocked(log.warn).mock.calls.filter(([event]) => event === 'easy-auth.on')
+  expect(told).toHaveLength(times)
+})

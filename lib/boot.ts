@@ -1,5 +1,5 @@
 import 'server-only'
-import { listeningPort, mayOpenServerDoor } from '@/lib/env/platform'
+import { hasEasyAuth, listeningPort, mayOpenServerDoor } from '@/lib/env/platform'
 import { env } from '@/lib/env/server'
 import { SettingsError } from '@/lib/env/parse-env'
 import { openServerDoor } from '@/lib/gateway/open-server-door'
@@ -27,6 +27,10 @@ export function boot(): void {
     process.stderr.write(`\n${error.message}\n`)
     process.exit(1)
   }
+  if (hasEasyAuth())
+    log.warn('easy-auth.on', {
+      advice: 'Turn off Authentication of the App Service: Lakedeck signs people in by itself.',
+    })
   if (mayOpenServerDoor()) openServerDoor(listeningPort())
   void workspacesWithIds()
 }
