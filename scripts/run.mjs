@@ -25,18 +25,25 @@ if (!isInstalled()) {
   console.log('Installing packages from package-lock.json (npm ci) …')
   const started = Date.now()
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const install = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
+  const install = spawnSync(
+    npm,
+    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  )
   if (install.status !== 0) process.exit(install.status ?? 1)
   console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`)
 }
 
+// The doctor uses the server's own modules, which refuse to load where this condition is missing.
+const conditions = command === 'doctor' ? ['--conditions=react-server'] : []
+
 const child = spawn(
   process.execPath,
-  ['--import', 'tsx', path.join(root, 'scripts', `${command}.ts`), ...rest],
+  [...conditions, '--import', 'tsx', path.join(root, 'scripts', `${command}.ts`), ...rest],
   { cwd: root, stdio: 'inherit' },
 )
 // The terminal sends Ctrl-C to the whole group; waiting lets the command stop what it started.

@@ -1,6 +1,6 @@
 'use client'
 
-import { Copy, Keyboard, LogOut } from 'lucide-react'
+import { Copy, Keyboard, LogOut, Stethoscope } from 'lucide-react'
 import { useTheme } from 'next-themes'
 import { Menu } from '../ui/menu'
 import type { MenuItem } from '../ui/menu-item'
@@ -40,6 +40,7 @@ export function PersonMenu({ person }: { person: Person }) {
       shortcut: '?',
       onSelect: shortcutsSignal.send,
     },
+    { kind: 'link', label: 'Doctor', icon: Stethoscope, href: '/doctor' },
     { kind: 'action', label: 'Sign out', icon: LogOut, onSelect: signOut },
   ]
   return (

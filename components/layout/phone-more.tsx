@@ -1,11 +1,14 @@
 'use client'
 
-import { LogOut } from 'lucide-react'
+import { LogOut, Stethoscope } from 'lucide-react'
 import { useTheme } from 'next-themes'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button'
+import { buttonClass } from '../ui/button-class'
 import { CopyButton } from '../ui/copy-button'
 import { Dialog } from '../ui/dialog'
+import { Icon } from '../ui/icon'
 import { Segmented } from '../ui/segmented'
 import type { Person } from './person'
 import { PersonCard } from './person-card'
@@ -38,6 +41,10 @@ export function PhoneMore({
           value={themeChoices.find(({ value }) => value === theme)?.value ?? 'system'}
           onChange={setTheme}
         />
+        <Link href="/doctor" className={buttonClass({ size: 'large' })}>
+          <Icon of={Stethoscope} />
+          Doctor
+        </Link>
         <Button icon={LogOut} size="large" onClick={signOut}>
           Sign out
         </Button>

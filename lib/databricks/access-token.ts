@@ -1,7 +1,7 @@
 /**
  * A person's delegated token for AzureDatabricks. The value sits in a private field, so neither
  * `JSON.stringify`, a log line, nor React's serialisation to the browser can carry it: they get a label.
- * The one way out is `bearer()`, which only the wire to Databricks calls.
+ * The one way out is `bearer()`, which only the wire to Databricks calls, and lib/auth/token-claims to read it.
  */
 export class AccessToken {
   #value: string

@@ -14,3 +14,15 @@ export const hasEasyAuth = (): boolean => /^true$/i.test(process.env.WEBSITE_AUT
 /** The server door is open unless SERVER_DOOR=off, where there is a server of ours to open it on. */
 export const mayOpenServerDoor = (): boolean =>
   process.env.NODE_ENV === 'production' && !isOnVercel() && process.env.SERVER_DOOR !== 'off'
+
+export type Platform = 'vercel' | 'app-service' | 'kubernetes' | 'own'
+
+/** Where a server runs is told by what its platform sets for it. */
+export function platform(): Platform {
+  if (isOnVercel()) return 'vercel'
+  if (process.env.WEBSITE_INSTANCE_ID) return 'app-service'
+  return process.env.KUBERNETES_SERVICE_HOST ? 'kubernetes' : 'own'
+}
+
+/** App Service's own authentication ("EasyAuth"), which stands before the app where somebody switched it on. */
+export const hasEasyAuth = (): boolean => /^true$/i.test(process.env.WEBSITE_AUTH_ENABLED ?? '')

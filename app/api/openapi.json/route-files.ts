@@ -1,4 +1,5 @@
 import type { RouteFile } from '@/lib/api/openapi/document'
+import * as doctor from '../databricks/doctor/route'
 import * as now from '../databricks/now/route'
 import * as workspaces from '../databricks/workspaces/route'
 import * as clusters from '../databricks/workspaces/[workspace]/clusters/route'
@@ -31,6 +32,7 @@ import * as warehousesStop from '../databricks/workspaces/[workspace]/warehouses
 
 /** Every file of routes that the description covers; a test holds the list against the folders. */
 export const routeFiles: readonly RouteFile[] = [
+  { path: '/api/databricks/doctor', methods: doctor },
   { path: '/api/databricks/now', methods: now },
   { path: '/api/databricks/workspaces', methods: workspaces },
   { path: '/api/databricks/workspaces/[workspace]/clusters', methods: clusters },

@@ -1,0 +1,3 @@
+export const doctorPaths = {
+  report: () => '/api/databricks/doctor',
+} as const
