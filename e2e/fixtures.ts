@@ -28,12 +28,13 @@ export async function answerEntra(page: Page, name: PersonName) {
   if (name === 'eve') await page.getByRole('button', { name: 'Approve' }).click()
 }
 
-/** Signs in from Lakedeck's own page; ends on the page that was asked for. */
+/** Signs in from Lakedeck's own page; ends on the page that was asked for, a path or another server's address. */
 export async function signIn(page: Page, name: PersonName, startAt = '/') {
+  const home = new URL(startAt, origin).origin
   await page.goto(startAt)
   await page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
   await answerEntra(page, name)
-  await page.waitForURL((url) => url.origin === origin && !url.pathname.startsWith('/sign-in'))
+  await page.waitForURL((url) => url.origin === home && !url.pathname.startsWith('/sign-in'))
   // Keys and clicks count from here on: the page's scripts have run. A workspace that hangs keeps the
   // network busy, so this waits for a while only.
   await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
