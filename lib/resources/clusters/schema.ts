@@ -116,13 +116,17 @@ const commaList = <const T extends readonly [string, ...string[]]>(values: T) =>
     .union([z.string().transform((text) => text.split(',').filter(Boolean)), z.array(z.string())])
     .pipe(z.array(z.enum(values)))
 
-/** `state` and `source` take comma lists; `limit` is how many clusters at most, read in pages of 100. */
+/**
+ * `state` and `source` take comma lists; `limit` is how many clusters at most, read in pages of 100. `q` leaves out
+ * of what was read: every word of it has to be found in the name, owner, id, workspace or a tag.
+ */
 export const listClustersInput = z.object({
   workspace: workspaceAlias,
   state: commaList(clusterStates).optional(),
   source: commaList(clusterSources).optional(),
   pinned: z.stringbool().or(z.boolean()).optional(),
   policyId: z.string().min(1).max(100).optional(),
+  q: z.string().max(200).optional(),
   sort: z.enum(['default', 'name', '-name']).optional(),
   limit: z.coerce.number().int().min(1).max(5000).default(500),
   pageToken: z.string().min(1).max(4096).optional(),

@@ -101,6 +101,14 @@ describe('listing clusters', () => {
     ])
   })
 
+  it('leaves out what lacks a word of the search, and tells where the list goes on', async () => {
+    server.reply(pages)
+    const page = await listClusters(somebody(), list({ q: 'C12 0101', limit: 130 }))
+    expect(page.items).toHaveLength(11)
+    expect(page.nextPageToken).toBe('130')
+    expect(server.seen[0]?.url).not.toContain('C12')
+  })
+
   it('is refused with what Databricks says', async () => {
     server.reply(refused)
     await expect(listClusters(somebody(), list())).rejects.toMatchObject({

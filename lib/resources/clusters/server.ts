@@ -8,8 +8,9 @@ import { askWorkspace, callWorkspace } from '@/lib/databricks/client'
 import { collectPages } from '@/lib/databricks/pages'
 import { readPermissions } from '@/lib/databricks/permissions'
 import { readCluster, readClusterEventPage, readClusterPage } from './read'
-import { whyNot } from './rules'
+import { filterRows, whyNot } from './rules'
 import type {
+  Cluster,
   ClusterDetail,
   ClusterEventPage,
   ClusterInput,
@@ -50,8 +51,15 @@ export async function listClusters(
     firstAsOf ??= asOf
     return value
   })
-  return { ...page, asOf: firstAsOf ?? new Date().toISOString() }
+  const items = found(input, page.items)
+  return { ...page, items, asOf: firstAsOf ?? new Date().toISOString() }
 }
+
+const found = ({ workspace, q }: ListClustersInput, clusters: Cluster[]): Cluster[] =>
+  filterRows(
+    clusters.map((cluster) => ({ workspace, cluster })),
+    { text: q ?? '' },
+  ).map(({ cluster }) => cluster)
 
 function filters(input: ListClustersInput): Query {
   const isSorted = input.sort === 'name' || input.sort === '-name'

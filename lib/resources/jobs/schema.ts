@@ -95,10 +95,14 @@ export type JobPage = z.infer<typeof jobPage>
 export const jobPermissions = permissions
 export type JobPermissions = z.infer<typeof jobPermissions>
 
-/** `name` is the whole name in any case; `limit` is how many at most, read in pages of 100. */
+/**
+ * `name` is the whole name in any case; `limit` is how many at most, read in pages of 100. `q` leaves out of what was
+ * read: every word of it has to be found in the name, owner, id, workspace or a tag.
+ */
 export const listJobsInput = z.object({
   workspace: workspaceAlias,
   name: z.string().min(1).max(4096).optional(),
+  q: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(10_000).default(500),
   pageToken: z.string().min(1).max(4096).optional(),
 })

@@ -86,6 +86,13 @@ describe('listing jobs', () => {
     expect((await listJobs(caller, list({ pageToken: '130' }))).items).toHaveLength(120)
   })
 
+  it('leaves out what lacks a word of the search', async () => {
+    server.reply(pages)
+    const page = await listJobs(somebody(), list({ q: '90071992547409349' }))
+    expect(page.items.map(({ jobId }) => jobId)).toEqual(['90071992547409349'])
+    expect(page.nextPageToken).toBeNull()
+  })
+
   it('finds one by its whole name', async () => {
     server.reply(json({}))
     expect((await listJobs(somebody(), list({ name: 'Nightly load' }))).items).toEqual([])

@@ -12,7 +12,7 @@ import { bareInteger } from '@/lib/databricks/json'
 import { collectPages } from '@/lib/databricks/pages'
 import { readPermissions } from '@/lib/databricks/permissions'
 import { readJobPage, toJob, toJobDetail } from './read'
-import { whyNot } from './rules'
+import { filterJobs, whyNot } from './rules'
 import type {
   CancelAllRunsInput,
   CancelRequested,
@@ -33,7 +33,7 @@ const largestPage = 100
 /** The jobs the caller may see, newest first. */
 export async function listJobs(
   caller: Caller,
-  { workspace, name, limit, pageToken }: ListJobsInput,
+  { workspace, name, q, limit, pageToken }: ListJobsInput,
   { signal }: VerbOptions = {},
 ): Promise<JobPage> {
   let firstAsOf: string | undefined
@@ -50,7 +50,8 @@ export async function listJobs(
     return value
   })
   const asOf = firstAsOf ?? new Date().toISOString()
-  return { ...page, items: page.items.map((wire) => toJob(wire, Date.now())), asOf }
+  const rows = page.items.map((wire) => ({ workspace, job: toJob(wire, Date.now()) }))
+  return { ...page, items: filterJobs(rows, { text: q ?? '' }).map(({ job }) => job), asOf }
 }
 
 /** A job with all its tasks, however many pages they are. */

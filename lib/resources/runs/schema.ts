@@ -212,7 +212,8 @@ const when = z.iso.datetime({ offset: true })
 
 /**
  * With `window`, or `from` and `to`: every run that started then, as far as the budget goes. Without: the newest
- * `limit` runs, and the next with `pageToken`. `state` leaves out what was read.
+ * `limit` runs, and the next with `pageToken`. `state` and `q` leave out of what was read: every word of `q` has to be
+ * found in the name, who started it, ids, the trigger, the message or the workspace.
  */
 export const listRunsInput = z.object({
   workspace: workspaceAlias,
@@ -220,6 +221,7 @@ export const listRunsInput = z.object({
   which: z.enum(['all', 'active', 'completed']).default('all'),
   type: z.enum(runTypes).optional(),
   state: commaList(runStates).optional(),
+  q: z.string().max(200).optional(),
   window: z.enum(runWindows).optional(),
   from: when.optional(),
   to: when.optional(),

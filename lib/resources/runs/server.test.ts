@@ -154,6 +154,14 @@ describe('listing runs', () => {
     })
   })
 
+  it('leaves out what lacks a word of the search', async () => {
+    const run = (id: number, name: string) =>
+      `{"run_id":${id},"run_name":"${name}","state":${failed}}`
+    server.reply(json(`{"runs":[${run(1, 'Nightly ETL')},${run(2, 'Weekly ETL')}]}`))
+    const page = await listRuns(somebody(), list({ q: 'etl night', state: 'failed' }))
+    expect(page.items.map(({ runId }) => runId)).toEqual(['1'])
+  })
+
   it('is refused with what Databricks says', async () => {
     server.reply(refused)
     await expect(listRuns(somebody(), list({ window: '24h' }))).rejects.toMatchObject({

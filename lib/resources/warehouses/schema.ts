@@ -61,8 +61,10 @@ export type WarehousePage = z.infer<typeof warehousePage>
 export const warehousePermissions = permissions
 export type WarehousePermissions = z.infer<typeof warehousePermissions>
 
+/** `q` leaves out of what was read: every word of it has to be in the name, owner, id, size, workspace or a tag. */
 export const listWarehousesInput = z.object({
   workspace: workspaceAlias,
+  q: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(5000).default(1000),
   pageToken: z.string().min(1).max(4096).optional(),
 })

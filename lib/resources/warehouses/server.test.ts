@@ -43,6 +43,12 @@ it('lists every warehouse, also where the list has pages', async () => {
   expect((await listWarehouses(somebody(), list())).items).toEqual([])
 })
 
+it('leaves out what lacks a word of the search', async () => {
+  server.reply(json({ warehouses: [{ id, name: 'BI small' }, { id: 'b1b2c3d4e5f60718' }] }))
+  const page = await listWarehouses(somebody(), list({ q: 'small prod' }))
+  expect(page.items.map(({ warehouseId }) => warehouseId)).toEqual([id])
+})
+
 it('reads what kind it is, how it does and how tools connect', async () => {
   server.reply(
     json({

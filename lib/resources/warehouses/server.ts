@@ -7,6 +7,7 @@ import { askWorkspace, callWorkspace } from '@/lib/databricks/client'
 import { collectPages } from '@/lib/databricks/pages'
 import { readPermissions } from '@/lib/databricks/permissions'
 import { readWarehouse, readWarehousePage } from './read'
+import { filterRows } from './rules'
 import type {
   ListWarehousesInput,
   WarehouseDetail,
@@ -21,7 +22,7 @@ const together = { freshMs: 1_000 }
 /** The SQL warehouses the caller may see. */
 export async function listWarehouses(
   caller: Caller,
-  { workspace, limit, pageToken }: ListWarehousesInput,
+  { workspace, q = '', limit, pageToken }: ListWarehousesInput,
   { signal }: VerbOptions = {},
 ): Promise<WarehousePage> {
   let firstAsOf: string | undefined
@@ -37,7 +38,9 @@ export async function listWarehouses(
     firstAsOf ??= asOf
     return value
   })
-  return { ...page, asOf: firstAsOf ?? new Date().toISOString() }
+  const rows = page.items.map((warehouse) => ({ workspace, warehouse }))
+  const items = filterRows(rows, { text: q }).map(({ warehouse }) => warehouse)
+  return { ...page, items, asOf: firstAsOf ?? new Date().toISOString() }
 }
 
 export async function getWarehouse(

@@ -5,6 +5,7 @@ import type { Keep } from '@/lib/databricks/cache'
 import { CallBudget } from '@/lib/databricks/call-budget'
 import type { VerbOptions } from '@/lib/databricks/call'
 import { collectPages } from '@/lib/databricks/pages'
+import { filterRuns } from '../rules'
 import { readSlices, type SliceReading } from '../read-slices'
 import type { ListRunsInput, Run, RunCoverage, RunPage } from '../schema'
 import { floorTo, type Slice } from '../slices'
@@ -28,8 +29,9 @@ export async function listRuns(
   const page = range
     ? await runsOfTime(caller, input, range, options)
     : await newestRuns(caller, input, options)
-  const { state } = input
-  return state ? { ...page, items: page.items.filter((run) => state.includes(run.state)) } : page
+  const { workspace, state = [], q = '' } = input
+  const rows = page.items.map((run) => ({ workspace, run }))
+  return { ...page, items: filterRuns(rows, { text: q, states: state }).map(({ run }) => run) }
 }
 
 const alignMs = 5 * 60_000
