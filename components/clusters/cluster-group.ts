@@ -22,6 +22,14 @@ const kinds: Record<ClusterSource, Exclude<ClusterKind, 'all'>> = {
 export const isOfKind = ({ source }: Pick<Cluster, 'source'>, kind: ClusterKind): boolean =>
   kind === 'all' || kinds[source] === kind
 
+/** By what the Clusters API calls them; none stands for all. UNKNOWN is no word of the API. */
+export const sourcesOf = (kind: ClusterKind): ClusterSource[] =>
+  kind === 'all'
+    ? []
+    : (Object.keys(kinds) as ClusterSource[]).filter(
+        (source) => source !== 'UNKNOWN' && kinds[source] === kind,
+      )
+
 /** From here on a running cluster that nobody uses is worth a look. */
 const idleFromMs = 3_600_000
 

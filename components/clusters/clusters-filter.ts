@@ -4,7 +4,7 @@ import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { filterRows, type ClusterRow } from '@/lib/resources/clusters/rules'
 import { clusterGroups, clusterKinds, groupsOf, isOfKind } from './cluster-group'
 
-const parsers = {
+export const clustersParsers = {
   q: parseAsString.withDefault(''),
   kind: parseAsStringLiteral(clusterKinds).withDefault('all-purpose'),
   show: parseAsStringLiteral(clusterGroups),
@@ -13,7 +13,7 @@ const parsers = {
 
 /** Which clusters are listed, kept in the URL: a link shows the same list to whoever opens it. */
 export function useClustersFilter() {
-  const [filter, set] = useQueryStates(parsers)
+  const [filter, set] = useQueryStates(clustersParsers)
   return {
     filter,
     set: (change: Partial<typeof filter>) => void set(change),

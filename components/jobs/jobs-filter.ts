@@ -6,7 +6,7 @@ import type { Job } from '@/lib/resources/jobs/schema'
 import { groupsOf, jobGroups, startFilters, startsBy } from './job-group'
 import type { ShownRow } from './job-rows'
 
-const parsers = {
+export const jobsParsers = {
   q: parseAsString.withDefault(''),
   starts: parseAsStringLiteral(startFilters).withDefault('all'),
   show: parseAsStringLiteral(jobGroups),
@@ -15,7 +15,7 @@ const parsers = {
 
 /** Which jobs are listed, kept in the URL: a link shows the same list to whoever opens it. */
 export function useJobsFilter() {
-  const [filter, set] = useQueryStates(parsers)
+  const [filter, set] = useQueryStates(jobsParsers)
   return {
     filter,
     set: (change: Partial<typeof filter>) => void set(change),

@@ -3,7 +3,7 @@
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { runStates, runWindows } from '@/lib/resources/runs/states'
 
-const parsers = {
+export const runsParsers = {
   q: parseAsString.withDefault(''),
   window: parseAsStringLiteral(runWindows).withDefault('24h'),
   state: parseAsArrayOf(parseAsStringLiteral(runStates)).withDefault([]),
@@ -11,7 +11,7 @@ const parsers = {
 
 /** Which runs are listed, kept in the URL: a link shows the same list to whoever opens it. */
 export function useRunsFilter() {
-  const [filter, set] = useQueryStates(parsers)
+  const [filter, set] = useQueryStates(runsParsers)
   return {
     filter,
     set: (change: Partial<typeof filter>) => void set(change),

@@ -4,7 +4,7 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { filterRows, type WarehouseRow } from '@/lib/resources/warehouses/rules'
 import { groupsOf, isOfKind, kindFilters, warehouseGroups } from './warehouse-group'
 
-const parsers = {
+export const warehousesParsers = {
   q: parseAsString.withDefault(''),
   kind: parseAsStringLiteral(kindFilters).withDefault('all'),
   show: parseAsStringLiteral(warehouseGroups),
@@ -12,7 +12,7 @@ const parsers = {
 
 /** Which warehouses are listed, kept in the URL: a link shows the same list to whoever opens it. */
 export function useWarehousesFilter() {
-  const [filter, set] = useQueryStates(parsers)
+  const [filter, set] = useQueryStates(warehousesParsers)
   return {
     filter,
     set: (change: Partial<typeof filter>) => void set(change),

@@ -1,0 +1,107 @@
+import { createLoader } from 'nuqs'
+import { note, type Note } from '@/lib/code-samples/note'
+import { bashWord } from '@/lib/code-samples/quote/bash'
+import { pythonInteger } from '@/lib/code-samples/quote/python'
+import {
+  fromAddress,
+  queryOf,
+  wordsOf,
+  type Read,
+  type ShownCall,
+  type ShownPage,
+} from '@/lib/code-samples/shown-call'
+import type { JobId } from '@/lib/databricks/ids'
+import { jobPaths } from '@/lib/resources/jobs/paths'
+import { runPaths } from '@/lib/resources/runs/paths'
+import type { JobGroup } from './job-group'
+import { jobsParsers } from './jobs-filter'
+
+const filterOf = createLoader(jobsParsers)
+
+/** The jobs that the page of the list shows. */
+export function jobsCall({ workspaces, search }: ShownPage): ShownCall {
+  const { q, ...others } = filterOf(search)
+  const words = wordsOf(q)
+  const read: Read = {
+    what: 'Jobs',
+    paths: workspaces.map(({ alias }) => jobPaths.list(alias)),
+    query: queryOf({ q, limit: '10000' }),
+    isList: true,
+    only: null,
+    beyond: beyondOf(others),
+    python: {
+      imports: [],
+      read: 'w.jobs.list()',
+      row: 'job',
+      isTyped: true,
+      conditions: [],
+      search: words.length === 0 ? null : { words, in: searched },
+    },
+    cli: {
+      command: 'jobs list -o json',
+      beyond: q === '' ? [] : [note`The command cannot search for ${q}, here are all`],
+    },
+  }
+  return { workspaces, isOneCall: false, reads: [read] }
+}
+
+type Others = Omit<Awaited<ReturnType<typeof filterOf>>, 'q'>
+
+const standing: Record<JobGroup, Note> = {
+  failed: note`The page shows only jobs whose last run failed, here are all`,
+  running: note`The page shows only jobs that run, here are all`,
+  queued: note`The page shows only jobs whose last run waits, here are all`,
+  succeeded: note`The page shows only jobs whose last run succeeded, here are all`,
+  paused: note`The page shows only paused jobs, here are all`,
+}
+
+/** What the page finds out of more than the jobs themselves. */
+const beyondOf = ({ mine, starts, show }: Others): Note[] => [
+  ...(mine
+    ? [note`The page shows only jobs that you made or that run as you, here are those of everybody`]
+    : []),
+  ...(starts === 'all'
+    ? []
+    : [note`The page shows only jobs started by ${starts}, here are all: look at their triggers`]),
+  ...(show === null ? [] : [standing[show]]),
+]
+
+const searched = [
+  'job.settings.name',
+  'job.job_id',
+  'job.creator_user_name',
+  'job.settings.run_as and (job.settings.run_as.user_name or job.settings.run_as.service_principal_name)',
+  'workspace',
+  '*(f"{k}:{v}" for k, v in (job.settings.tags or {}).items())',
+]
+
+/** A job by itself, and its newest runs. */
+export function jobCall({ workspaces }: ShownPage, id: string): ShownCall {
+  const runs = workspaces.map(({ alias }) => fromAddress(runPaths.ofJob(alias, id as JobId)))
+  const rest = { only: null, beyond: [] }
+  const python = { imports: [], isTyped: true, conditions: [], search: null }
+  const job: Read = {
+    ...rest,
+    what: `Job ${id}`,
+    paths: workspaces.map(({ alias }) => jobPaths.detail(alias, id as JobId)),
+    query: {},
+    isList: false,
+    python: { ...python, read: `w.jobs.get(job_id=${pythonInteger(id)})`, row: null },
+    cli: { command: `jobs get ${bashWord(id)} -o json`, beyond: [] },
+  }
+  const newest: Read = {
+    ...rest,
+    what: `Newest runs of job ${id}`,
+    paths: runs.map(({ path }) => path),
+    query: runs[0]?.query ?? {},
+    isList: true,
+    python: {
+      ...python,
+      imports: ['import itertools'],
+      read: `itertools.islice(w.jobs.list_runs(job_id=${pythonInteger(id)}), 24)`,
+      row: 'run',
+    },
+    cli: { command: `jobs list-runs --job-id ${bashWord(id)} --limit 24 -o json`, beyond: [] },
+  }
+  return { workspaces, isOneCall: false, reads: [job, newest] }
+}
