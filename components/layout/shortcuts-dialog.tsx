@@ -15,6 +15,7 @@ const shortcuts: readonly { part: string; keys: readonly Shortcut[] }[] = [
       { keys: ['Ctrl', 'K'], does: 'Search or act' },
       { keys: ['g', 'h'], does: 'Home' },
       ...navigation.map((entry) => ({ keys: ['g', entry.key], does: entry.label })),
+      { keys: ['c'], does: 'Copy as code' },
       { keys: ['r'], does: 'Ask again' },
       { keys: ['?'], does: 'These keys' },
     ],

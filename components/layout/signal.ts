@@ -2,6 +2,8 @@
 function createSignal() {
   const listeners = new Set<() => void>()
   return {
+    /** Whether anything on the page would answer. */
+    isHeard: () => listeners.size > 0,
     send: () => listeners.forEach((listener) => listener()),
     on: (listener: () => void) => {
       listeners.add(listener)
@@ -14,3 +16,4 @@ function createSignal() {
 
 export const paletteSignal = createSignal()
 export const shortcutsSignal = createSignal()
+export const codeSignal = createSignal()

@@ -1,7 +1,16 @@
 'use client'
 
 import { Command } from 'cmdk'
-import { Keyboard, LogOut, Moon, Server, Sun, SunMoon, type LucideIcon } from 'lucide-react'
+import {
+  CodeXml,
+  Keyboard,
+  LogOut,
+  Moon,
+  Server,
+  Sun,
+  SunMoon,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Route } from 'next'
 import { useTheme } from 'next-themes'
 import { useRouter } from 'next/navigation'
@@ -10,7 +19,7 @@ import { useState, type ReactNode } from 'react'
 import { useAllClusters } from '@/lib/resources/clusters/hooks'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { hrefOf, navigation } from '../layout/navigation'
-import { shortcutsSignal } from '../layout/signal'
+import { codeSignal, shortcutsSignal } from '../layout/signal'
 import { signOut } from '../layout/sign-out'
 import { themeChoices } from '../layout/theme-choices'
 import { usePlace } from '../layout/use-place'
@@ -92,6 +101,13 @@ export function Palette({
             go={go}
             act={act}
           />
+          {codeSignal.isHeard() && (
+            <PaletteGroup heading="This page">
+              <PaletteItem icon={CodeXml} onSelect={act(codeSignal.send)} keys={['c']}>
+                Copy as code
+              </PaletteItem>
+            </PaletteGroup>
+          )}
           <PaletteGroup heading="This console">
             {themeChoices.map(({ value, label }) => (
               <PaletteItem

@@ -9,6 +9,7 @@ import { cx } from './class-names'
 const shapes = {
   centre:
     'top-[12vh] left-1/2 max-h-[80vh] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 rounded-xl',
+  wide: 'top-[8vh] left-1/2 max-h-[84vh] w-[min(50rem,calc(100vw-2rem))] -translate-x-1/2 rounded-xl',
   bottom: 'inset-x-0 bottom-0 max-h-[85vh] w-full rounded-t-xl pb-[env(safe-area-inset-bottom)]',
 }
 

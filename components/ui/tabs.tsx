@@ -4,7 +4,12 @@ import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { cx } from './class-names'
 import { useUrlChoice } from './use-url-choice'
 
-export type Tab = { value: string; label: string; count?: number; panel: ReactNode }
+export type Tab<Value extends string = string> = {
+  value: Value
+  label: string
+  count?: number
+  panel: ReactNode
+}
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }
 
@@ -18,13 +23,28 @@ export function Tabs({
   name: string
   tabs: readonly [Tab, ...Tab[]]
 }) {
-  const id = useId()
-  const list = useRef<HTMLDivElement>(null)
   const [value, choose] = useUrlChoice(
     name,
     tabs.map((tab) => tab.value),
     tabs[0].value,
   )
+  return <ChosenTabs label={label} tabs={tabs} value={value} onChoose={choose} />
+}
+
+/** The same, where somebody else keeps the choice. */
+export function ChosenTabs<Value extends string>({
+  label,
+  tabs,
+  value,
+  onChoose: choose,
+}: {
+  label: string
+  tabs: readonly Tab<Value>[]
+  value: Value
+  onChoose: (value: Value) => void
+}) {
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (step === undefined) return

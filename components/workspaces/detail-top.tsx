@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { CopyAsCode } from '../code/copy-as-code'
 import { NounCrumbs } from '../layout/noun-crumbs'
 import { PageTop } from '../layout/page-top'
 import { WorkspaceTag } from './workspace-tag'
@@ -14,7 +15,15 @@ export function DetailTop(props: {
 }) {
   const { noun, workspace, name, actions } = props
   return (
-    <PageTop hasPalette={actions === undefined} actions={actions}>
+    <PageTop
+      hasPalette={actions === undefined}
+      actions={
+        <>
+          {actions}
+          <CopyAsCode workspaces={[workspace]} />
+        </>
+      }
+    >
       <NounCrumbs
         noun={noun}
         workspace={workspace.alias}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CopyAsCode } from '../code/copy-as-code'
 import { PageTitle, PageTop } from '../layout/page-top'
 import { LiveAge } from '../table/live-age'
 import type { PartOfList } from './part-notices'
@@ -15,7 +16,14 @@ export function ListTop(props: {
   const { title, asOf, parts, actions } = props
   const only = parts.length === 1 ? parts[0] : undefined
   return (
-    <PageTop actions={actions}>
+    <PageTop
+      actions={
+        <>
+          {actions}
+          <CopyAsCode workspaces={parts.map(({ workspace }) => workspace)} />
+        </>
+      }
+    >
       <PageTitle>{title}</PageTitle>
       {only && <WorkspaceTag workspace={only.workspace} />}
       {asOf !== undefined && (

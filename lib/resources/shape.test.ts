@@ -16,6 +16,8 @@ const parts: Record<string, (noun: string) => string[]> = {
   rules: (noun) => [`lib/resources/${noun}/rules.ts`],
   route: (noun) => [`app/api/databricks/workspaces/[workspace]/${noun}/route.ts`],
   components: (noun) => [`components/${noun}`],
+  // What its pages show, to be copied as code.
+  call: (noun) => [`components/${noun}/${noun}-call.ts`],
   // In a group of its own, so that its loading state is not that of the pages below it.
   page: (noun) => [`app/(console)/workspaces/[workspace]/${noun}/(list)/page.tsx`],
   emulator: (noun) => [`emulator/workspace/${noun}.ts`, `emulator/workspace/${noun}`],
@@ -28,12 +30,14 @@ const without: Record<string, Record<string, string>> = {
     hooks: 'who I am does not change while a page is open',
     rules: 'a person has no actions here',
     components: 'shown by the shell and by access states',
+    call: 'it has no page',
     page: 'there is no page of oneself',
     emulator: 'SCIM serves Me beside Users and Groups',
     story: 'told in e2e/sign-in.spec.ts and e2e/access.spec.ts',
   },
   workspaces: {
     rules: 'a workspace has no actions here',
+    call: 'it has no page',
     route: 'it stands above one workspace: app/api/databricks/workspaces',
     page: 'the switcher of the shell is its page',
     emulator: 'each workspace is a listener of the emulator',

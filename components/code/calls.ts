@@ -1,0 +1,32 @@
+import type { ShownCall, ShownPage } from '@/lib/code-samples/shown-call'
+import { clusterCall, clustersCall } from '../clusters/clusters-call'
+import { jobCall, jobsCall } from '../jobs/jobs-call'
+import { nounOf } from '../layout/navigation'
+import { nowCall } from '../now/now-call'
+import { runCall, runsCall } from '../runs/runs-call'
+import { warehouseCall, warehousesCall } from '../warehouses/warehouses-call'
+
+type CallsOf = {
+  /** The segment of the path. */
+  noun: string
+  list: (page: ShownPage) => ShownCall
+  item?: (page: ShownPage, id: string) => ShownCall
+}
+
+/** What each page shows, as calls for scripts. */
+export const calls: readonly CallsOf[] = [
+  { noun: 'now', list: nowCall },
+  { noun: 'runs', list: runsCall, item: runCall },
+  { noun: 'jobs', list: jobsCall, item: jobCall },
+  { noun: 'clusters', list: clustersCall, item: clusterCall },
+  { noun: 'warehouses', list: warehousesCall, item: warehouseCall },
+]
+
+/** The calls behind the page at this path; null for a page that shows nothing of Databricks. */
+export function callOf(pathname: string, page: ShownPage): ShownCall | null {
+  const noun = nounOf(pathname)
+  const entry = calls.find((each) => each.noun === noun)
+  const [first, , , id] = pathname.split('/').slice(1)
+  if (first !== 'workspaces' || id === undefined) return entry?.list(page) ?? null
+  return entry?.item?.(page, decodeURIComponent(id)) ?? null
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { languages, tokenCommand, type LanguageId } from '@/lib/code-samples/languages'
+import type { ShownCall } from '@/lib/code-samples/shown-call'
+import { useWorkspaces } from '@/lib/resources/workspaces/hooks'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { Dialog } from '../ui/dialog'
+import { ChosenTabs } from '../ui/tabs'
+import { useIsPhone } from '../ui/use-is-phone'
+import { callOf } from './calls'
+import { CodeBlock } from './code-block'
+import { rememberedLanguage } from './remembered-language'
+
+type CodeDialogProps = { workspaces: readonly Workspace[]; onClose: () => void }
+
+/** What the page shows, in the languages people script in. */
+export function CodeDialog({ workspaces, onClose }: CodeDialogProps) {
+  const isPhone = useIsPhone()
+  const call = useShownCall(workspaces)
+  return (
+    <Dialog
+      title="Copy as code"
+      description="What this page shows, with its filters as they are"
+      shape={isPhone ? 'bottom' : 'wide'}
+      onClose={onClose}
+    >
+      {call && <Samples call={call} />}
+    </Dialog>
+  )
+}
+
+/** A workspace may have told its id since the page was rendered. */
+function useShownCall(workspaces: readonly Workspace[]): ShownCall | null {
+  const pathname = usePathname()
+  const search = useSearchParams()
+  const { data } = useWorkspaces()
+  const told = workspaces.map(
+    (workspace) => data?.items.find(({ alias }) => alias === workspace.alias) ?? workspace,
+  )
+  return callOf(pathname, { workspaces: told, search: new URLSearchParams(search) })
+}
+
+function Samples({ call }: { call: ShownCall }) {
+  const [chosen, choose] = useState(rememberedLanguage.read)
+  const place = { origin: window.location.origin }
+  return (
+    <div className="mt-3 pb-4">
+      <ChosenTabs
+        label="Languages"
+        value={chosen}
+        onChoose={(id) => {
+          choose(id)
+          rememberedLanguage.keep(id)
+        }}
+        tabs={languages.map(({ id, name, write }) => ({
+          value: id,
+          label: name,
+          panel: id === chosen && <Sample language={id} name={name} code={write(call, place)} />,
+        }))}
+      />
+    </div>
+  )
+}
+
+function Sample({ language, name, code }: { language: LanguageId; name: string; code: string }) {
+  return (
+    <div className="flex flex-col gap-2 px-5 pt-4">
+      <CodeBlock label={`${name} code`} code={code} />
+      <p className="mt-1 text-ink-2">
+        It calls as the person whose token is in <code>TOKEN</code>. Yours, from the Azure CLI:
+      </p>
+      <CodeBlock label="the command for a token" code={tokenCommand(language)} />
+    </div>
+  )
+}
