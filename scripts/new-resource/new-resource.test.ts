@@ -59,6 +59,7 @@ describe('the plan', () => {
       'components/test-gadgets/test-gadgets-table.tsx',
       'components/test-gadgets/test-gadget-columns.tsx',
       'components/test-gadgets/test-gadget-view.tsx',
+      'components/test-gadgets/test-gadgets-call.ts',
       'emulator/workspace/test-gadgets.ts',
       'emulator/workspace/test-gadgets.test.ts',
       'emulator/seed/test-gadgets.ts',
@@ -70,6 +71,7 @@ describe('the plan', () => {
     expect(plan({}, house).changed.map((file) => file.path)).toEqual([
       'lib/databricks/ids.ts',
       'components/layout/navigation.ts',
+      'components/code/calls.ts',
       'app/api/openapi.json/route-files.ts',
       'emulator/workspace/routes.ts',
       'emulator/contract/endpoints.json',

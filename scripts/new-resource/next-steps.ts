@@ -11,6 +11,8 @@ export function nextSteps({ noun, single, words, Words, one }: ResourceForm): st
     `Make the emulator as strict as the service (emulator/workspace/${noun}.ts): who sees what, pages, and\n` +
       `     further rows in emulator/seed/${noun}.ts. Objects with access lists go into emulator/workspace/access.ts.`,
     `States and actions: whyNot, isTransitional and refreshIntervalMs in rules.ts, as lib/resources/warehouses has them.`,
+    `Filters of the list: say them in components/${noun}/${noun}-call.ts too, with the methods of the SDK and the CLI,\n` +
+      `     and once every language does, take away what it says of the search.`,
     `Choose the icon, the key and the place of ${Words} in components/layout/navigation.ts.`,
     `npm run check, then npm run build and npm run e2e -- ${noun}.`,
   ]

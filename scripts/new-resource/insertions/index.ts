@@ -1,4 +1,5 @@
 import type { ResourceForm } from '../form'
+import { addCalls } from './calls'
 import { addEndpoints, addTypes } from './contract'
 import { addId } from './ids'
 import { addNavigationEntry } from './navigation'
@@ -14,6 +15,7 @@ export type Insertion = {
 export const insertions: readonly Insertion[] = [
   { file: 'lib/databricks/ids.ts', insert: addId },
   { file: 'components/layout/navigation.ts', insert: addNavigationEntry },
+  { file: 'components/code/calls.ts', insert: addCalls },
   { file: 'app/api/openapi.json/route-files.ts', insert: addRouteFiles },
   { file: 'emulator/workspace/routes.ts', insert: addRoutes },
   { file: 'emulator/contract/endpoints.json', insert: addEndpoints },

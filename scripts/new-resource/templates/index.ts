@@ -1,6 +1,7 @@
 import type { ResourceForm } from '../form'
 import type { PlannedFile } from '../planned-file'
 import { itemRoute, listRoute } from './api-routes'
+import { call } from './call'
 import { columns, table } from './component-table'
 import { view } from './component-view'
 import { itemView } from './component-item'
@@ -46,6 +47,7 @@ export function filesOf(form: ResourceForm): PlannedFile[] {
     [`components/${noun}/${noun}-table.tsx`, table],
     [`components/${noun}/${single}-columns.tsx`, columns],
     [`components/${noun}/${single}-view.tsx`, itemView],
+    [`components/${noun}/${noun}-call.ts`, call],
     [`emulator/workspace/${noun}.ts`, emulatorRoutes],
     [`emulator/workspace/${noun}.test.ts`, emulatorTest],
     [`emulator/seed/${noun}.ts`, emulatorSeed],
