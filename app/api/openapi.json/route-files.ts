@@ -21,6 +21,7 @@ import * as runs from '../databricks/workspaces/[workspace]/runs/route'
 import * as runsOne from '../databricks/workspaces/[workspace]/runs/[runId]/route'
 import * as runsCancel from '../databricks/workspaces/[workspace]/runs/[runId]/cancel/route'
 import * as runsExport from '../databricks/workspaces/[workspace]/runs/[runId]/export/route'
+import * as runsGrid from '../databricks/workspaces/[workspace]/runs/grid/route'
 import * as runsOutput from '../databricks/workspaces/[workspace]/runs/[runId]/output/route'
 import * as runsRepair from '../databricks/workspaces/[workspace]/runs/[runId]/repair/route'
 import * as runsUsual from '../databricks/workspaces/[workspace]/runs/usual/route'
@@ -77,6 +78,7 @@ export const routeFiles: readonly RouteFile[] = [
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/export', methods: runsExport },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/output', methods: runsOutput },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/repair', methods: runsRepair },
+  { path: '/api/databricks/workspaces/[workspace]/runs/grid', methods: runsGrid },
   { path: '/api/databricks/workspaces/[workspace]/runs/usual', methods: runsUsual },
   { path: '/api/databricks/workspaces/[workspace]/warehouses', methods: warehouses },
   {

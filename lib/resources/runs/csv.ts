@@ -1,4 +1,5 @@
 import type { CsvColumns } from '@/lib/api/csv'
+import type { GridRun } from './grid'
 import type { Run } from './schema'
 
 /** The runs as a table for spreadsheets: one fact a column, times in UTC, durations in seconds. */
@@ -24,5 +25,22 @@ export const runColumns: CsvColumns<Run> = {
   repaired: ({ wasRepaired }) => wasRepaired,
   git_commit: ({ git }) => git?.commit,
 }
+
+/** The runs of a job as its plots draw them: where the time of each went, and how many of its tasks ended how. */
+export const gridColumns: CsvColumns<GridRun> = {
+  ...runColumns,
+  phase_queue_s: ({ phases }) => phases && seconds(phases.queueMs),
+  phase_setup_s: ({ phases }) => phases && seconds(phases.setupMs),
+  phase_execution_s: ({ phases }) => phases && seconds(phases.executionMs),
+  phase_cleanup_s: ({ phases }) => phases && seconds(phases.cleanupMs),
+  phase_between_s: ({ phases }) => phases && seconds(phases.betweenMs),
+  tasks: ({ cells }) => cells.length,
+  tasks_succeeded: (run) => countOf(run, 'succeeded'),
+  tasks_failed: (run) => countOf(run, 'failed'),
+  all_tasks_told: ({ isWhole }) => isWhole,
+}
+
+const countOf = ({ cells }: GridRun, state: GridRun['state']) =>
+  cells.filter((cell) => cell.state === state).length
 
 const seconds = (ms: number | null) => (ms === null ? null : Math.round(ms) / 1000)

@@ -13,6 +13,7 @@ import {
   type Whole,
 } from '@/lib/use-each-workspace'
 import { useLive, type Live } from '@/lib/use-live'
+import type { GridPage } from './grid'
 import { runPaths, type LogQuery } from './paths'
 import { historyLength, refreshIntervalMs, type RunRow } from './rules'
 import type { RunDetail, RunExport, RunOutput, RunPage, UsualTimes } from './schema'
@@ -44,6 +45,20 @@ export function useJobRuns(
     initial,
     refreshMs: (latest) => refreshIntervalMs(latest?.items),
   })
+}
+
+// What is not whole is being asked for; a run whose rest is refused must not be asked about for ever.
+const gridInterval = (page: GridPage | undefined) =>
+  page?.items.some(({ isWhole }) => !isWhole) ? 8_000 : refreshIntervalMs(page?.items)
+
+/** The newest runs of one job with every task of each. Null asks nothing. */
+export function useRunGrid(
+  workspace: WorkspaceAlias,
+  jobId: JobId | null,
+  limit: number,
+): Live<GridPage> {
+  const path = jobId === null ? null : runPaths.grid(workspace, jobId, limit)
+  return useLive<GridPage>(path, { refreshMs: gridInterval })
 }
 
 /** How long a job and each of its tasks usually take. Null asks nothing. */

@@ -18,6 +18,9 @@ export const runPaths = {
   /** The newest runs of one job. */
   ofJob: (workspace: WorkspaceAlias, jobId: JobId, limit = 24) =>
     `${collection(workspace)}?jobId=${jobId}&limit=${limit}`,
+  /** The newest runs of one job with every task of each. */
+  grid: (workspace: WorkspaceAlias, jobId: JobId, limit: number) =>
+    `${collection(workspace)}/grid?jobId=${jobId}&limit=${limit}`,
   /** How long a job and each of its tasks usually take. */
   usual: (workspace: WorkspaceAlias, jobId: JobId) =>
     `${collection(workspace)}/usual?jobId=${jobId}`,

@@ -9,6 +9,7 @@ import { usualByTask, usualOf } from '../rules'
 import type { UsualInput, UsualTimes } from '../schema'
 import { runPageWire } from '../wire'
 import { runsPerPage } from './ask'
+import { timesOnly } from './cut-page'
 
 /** How long a job and each of its tasks usually take: the medians of its last successes, twenty at most. */
 export async function getUsualTimes(
@@ -32,40 +33,5 @@ export async function getUsualTimes(
   return { job: usualOf(runs), tasks, asOf }
 }
 
-const timeFields = [
-  'run_id',
-  'task_key',
-  'state',
-  'status',
-  'start_time',
-  'end_time',
-  'queue_duration',
-  'setup_duration',
-  'execution_duration',
-  'cleanup_duration',
-  'run_duration',
-] as const
-
-/** A page of a job with many tasks is megabytes, of which the times are little. */
-const times: NonNullable<Keep['part']> = {
-  name: 'times',
-  of: (page) => ({
-    runs: listOf(page, 'runs').map((run) => ({
-      ...timesOf(run),
-      tasks: listOf(run, 'tasks').map(timesOf),
-    })),
-  }),
-}
-
-const timesOf = (attempt: object) =>
-  Object.fromEntries(Object.entries(attempt).filter(([name]) => isTime(name)))
-const isTime = (name: string) => (timeFields as readonly string[]).includes(name)
-
-function listOf(holder: unknown, name: string): object[] {
-  const list: unknown = (holder as Record<string, unknown> | null)?.[name]
-  const isObject = (each: unknown): each is object => typeof each === 'object' && each !== null
-  return Array.isArray(list) ? list.filter(isObject) : []
-}
-
 // What is usual moves slowly.
-const keep: Keep = { freshMs: 5 * 60_000, staleMs: 30 * 60_000, part: times }
+const keep: Keep = { freshMs: 5 * 60_000, staleMs: 30 * 60_000, part: timesOnly }

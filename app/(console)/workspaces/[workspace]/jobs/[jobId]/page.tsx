@@ -7,6 +7,7 @@ import { JobParameters } from '@/components/jobs/detail/job-parameters'
 import { JobSchedule } from '@/components/jobs/detail/job-schedule'
 import { JobTasks } from '@/components/jobs/detail/job-tasks'
 import { RecentRuns } from '@/components/jobs/detail/recent-runs'
+import { RunsOverTime } from '@/components/jobs/detail/runs-over-time'
 import { LastGood } from '@/components/layout/last-good'
 import { DetailProblem } from '@/components/workspaces/detail-problem'
 import { settle } from '@/lib/api/settle'
@@ -74,6 +75,7 @@ function JobParts({ caller, workspace, job, initialRuns }: JobPartsProps) {
       </Suspense>
       <JobHead workspace={workspace} initial={job} initialRuns={initialRuns} />
       <div className="mt-6">
+        <RunsOverTime workspace={workspace} job={job} />
         <RecentRuns workspace={workspace} jobId={job.jobId} initial={initialRuns} />
       </div>
       <div className="mt-6 grid grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)] gap-x-6 gap-y-6 @max-[960px]/page:grid-cols-1">

@@ -1,0 +1,53 @@
+import type { Keep } from '@/lib/databricks/cache'
+
+/** A page of a job with many tasks is megabytes, of which states and times are little: what is kept of it. */
+type Part = NonNullable<Keep['part']>
+
+const timeFields = [
+  'run_id',
+  'task_key',
+  'state',
+  'status',
+  'start_time',
+  'end_time',
+  'queue_duration',
+  'setup_duration',
+  'execution_duration',
+  'cleanup_duration',
+  'run_duration',
+]
+
+/** The times of runs and of their tasks, and how each ended. */
+export const timesOnly: Part = {
+  name: 'times',
+  of: (page) => ({
+    runs: listOf(page, 'runs').map((run) => ({
+      ...only(timeFields, run),
+      tasks: listOf(run, 'tasks').map((task) => only(timeFields, task)),
+    })),
+  }),
+}
+
+const attemptFields = [...timeFields, 'attempt_number']
+
+/** The page as it is, but without what its tasks are set to do. */
+export const attemptsOnly: Part = {
+  name: 'attempts',
+  of: (page) => ({
+    ...(page as object),
+    runs: listOf(page, 'runs').map((run) => ({
+      ...run,
+      job_clusters: undefined,
+      tasks: listOf(run, 'tasks').map((task) => only(attemptFields, task)),
+    })),
+  }),
+}
+
+const only = (fields: readonly string[], of: object) =>
+  Object.fromEntries(Object.entries(of).filter(([name]) => fields.includes(name)))
+
+function listOf(holder: unknown, name: string): object[] {
+  const list: unknown = (holder as Record<string, unknown> | null)?.[name]
+  const isObject = (each: unknown): each is object => typeof each === 'object' && each !== null
+  return Array.isArray(list) ? list.filter(isObject) : []
+}
