@@ -10,7 +10,7 @@ import type { RunOutput, TaskRun } from '@/lib/resources/runs/schema'
 import { Button } from '../../ui/button'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { Skeleton } from '../../ui/skeleton'
-import { saveText } from './save-text'
+import { saveText } from '../../ui/save-text'
 import { errorLineIn } from './log-error'
 import { LogLines } from './log-lines'
 
