@@ -13,6 +13,9 @@ const known = () => processWide('jobs.crons', () => new LRUCache<string, Known>(
 // Java's names that JavaScript does not know.
 const zoneNames: Readonly<Record<string, string>> = { GMT: 'UTC', Z: 'UTC', Zulu: 'UTC' }
 
+/** A zone as JavaScript names it. */
+export const zoneName = (timeZone: string): string => zoneNames[timeZone] ?? timeZone
+
 function entryOf({ quartz, timeZone }: Schedule): Known {
   const key = `${quartz}|${timeZone}`
   const entry = known().get(key) ?? {
@@ -28,7 +31,7 @@ function readCron(quartz: string, timeZone: string): Cron | null {
   const pattern = quartzToCron(quartz)
   if (pattern === null) return null
   try {
-    const timezone = zoneNames[timeZone] ?? timeZone
+    const timezone = zoneName(timeZone)
     const cron = new Cron(pattern, { timezone, paused: true, alternativeWeekdays: true })
     // An unknown zone shows only when it is used.
     cron.nextRun(new Date(0))
@@ -54,4 +57,21 @@ export function nextFireMs(schedule: Schedule, afterMs: number): number | null {
 export function nextFires(schedule: Schedule, afterMs: number, count: number): number[] {
   const { cron } = entryOf(schedule)
   return cron?.nextRuns(count, new Date(afterMs)).map((date) => date.getTime()) ?? []
+}
+
+/** The moments from `fromMs` on and before `toMs` at which a schedule fires, in order, `most` of them at most. */
+export function firesBetween(
+  schedule: Schedule,
+  fromMs: number,
+  toMs: number,
+  most = 20_000,
+): number[] {
+  const { cron } = entryOf(schedule)
+  const fires: number[] = []
+  let next = cron?.nextRun(new Date(fromMs - 1))
+  while (next && next.getTime() < toMs && fires.length < most) {
+    fires.push(next.getTime())
+    next = cron?.nextRun(next)
+  }
+  return fires
 }

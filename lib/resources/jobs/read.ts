@@ -2,8 +2,9 @@ import { toMoment } from '@/lib/databricks/moments'
 import { toGitSource } from '@/lib/job-tasks/git-source'
 import { toJobClusters } from '@/lib/job-tasks/job-cluster'
 import { toTaskSpec } from '@/lib/job-tasks/read'
+import { clockChanges } from './clock-changes'
 import { nextFireMs, nextFires } from './fire-times'
-import type { Job, JobDetail, JobTrigger } from './schema'
+import type { Job, JobClockChange, JobDetail, JobTrigger } from './schema'
 import { jobPageWire, type JobWire, type TriggerWire } from './wire'
 
 /** Wire to domain: the API's irregular names end here. `nowMs` is when the next runs are told from. */
@@ -42,6 +43,7 @@ export function toJobDetail(wire: JobWire, asOf: string): JobDetail {
       default: each.default ?? '',
     })),
     nextFires: firesOf(job.triggers, nowMs, 10).map((ms) => new Date(ms).toISOString()),
+    clockChanges: changesOf(job.triggers, nowMs),
     notifies: {
       onStart: settings.email_notifications?.on_start ?? [],
       onSuccess: settings.email_notifications?.on_success ?? [],
@@ -97,6 +99,18 @@ function firesOf(triggers: readonly JobTrigger[], nowMs: number, count: number):
     return nextFireMs(trigger, nowMs) ?? []
   })
   return fires.sort((a, b) => a - b).slice(0, count)
+}
+
+function changesOf(triggers: readonly JobTrigger[], nowMs: number): JobClockChange[] {
+  return triggers.flatMap((trigger) => {
+    if (trigger.kind !== 'schedule') return []
+    const { timeZone } = trigger
+    return clockChanges(trigger, nowMs).map(({ at, ...change }) => ({
+      ...change,
+      timeZone,
+      at: new Date(at).toISOString(),
+    }))
+  })
 }
 
 /** The moment of the list is set by whoever asked, so jobs are made of it there. */

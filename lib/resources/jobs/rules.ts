@@ -2,6 +2,7 @@ import { levelWords, standingOf, type Access } from '@/lib/databricks/grants'
 import type { Job } from './schema'
 import { jobPermissionLevels, type JobPermissionLevel } from './states'
 
+export { cronWords } from './cron-words'
 export * from './rows'
 export * from './trigger-words'
 

@@ -66,6 +66,20 @@ export type Job = z.infer<typeof job>
 
 export const jobParameter = z.object({ name: z.string(), default: z.string() })
 
+/** A night in which clocks change and times of a schedule do not come, or come twice. */
+export const jobClockChange = z.object({
+  kind: z.enum(['skipped', 'doubled']),
+  at: moment,
+  timeZone: z.string(),
+  /** On the wall, `HH:MM`: from what to what clocks go. */
+  from: z.string(),
+  to: z.string(),
+  /** How many of the schedule's times it concerns, and the first of them. */
+  count: z.number(),
+  times: z.array(z.string()),
+})
+export type JobClockChange = z.infer<typeof jobClockChange>
+
 /** One job by itself, and what pausing it answers. */
 export const jobDetail = job.extend({
   tasks: z.array(taskSpec),
@@ -73,6 +87,8 @@ export const jobDetail = job.extend({
   parameters: z.array(jobParameter),
   /** The next moments its schedules fire, ten at most. */
   nextFires: z.array(moment),
+  /** Of its schedules, within the next year. */
+  clockChanges: z.array(jobClockChange),
   notifies: z.object({
     onStart: z.array(z.string()),
     onSuccess: z.array(z.string()),

@@ -94,7 +94,7 @@ it('what a list cuts off is asked for run by run', async () => {
 
 it.each([
   ['is refused', refused],
-  ['does not come within the budget', (() => undefined)],
+  ['does not come within the budget', () => undefined],
 ])('a run whose rest %s says that it is not whole, and tells no times', async (_, get) => {
   const cut = aRun(1, [aTask('a', 11)], { has_more: true })
   server.reply(byPath({ list: json({ runs: [cut] }), get }))

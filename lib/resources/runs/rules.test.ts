@@ -6,6 +6,7 @@ import {
   failedTasks,
   filterRuns,
   isSlow,
+  lastByItself,
   lastSuccess,
   launchedBy,
   medianOf,
@@ -17,6 +18,7 @@ import {
   sortRuns,
   stateWord,
   strip,
+  successStanding,
   usualByTask,
   usualOf,
   whyNot,
@@ -245,4 +247,38 @@ it('has a word for every state, Databricks’ own where it says more', () => {
   expect(
     stateWord(run({ state: { life_cycle_state: 'TERMINATED', result_state: 'TIMEDOUT' } })),
   ).toBe('Timed out')
+})
+
+describe('what is told of a job whose runs do not go well', () => {
+  const at = (minutesAgo: number, more: object = {}) =>
+    run({ start_time: nowMs - minutesAgo * minuteMs, ...more })
+
+  it('nothing where its last run succeeded, none ended, or none was', () => {
+    expect(successStanding([at(1), at(2, failed)], true)).toBeUndefined()
+    expect(successStanding([at(1, running), at(2)], true)).toBeUndefined()
+    expect(successStanding([], true)).toBeUndefined()
+  })
+
+  it('when it last succeeded', () => {
+    const success = at(3)
+    expect(successStanding([at(1, failed), at(2, failed), success], true)).toEqual({
+      kind: 'at',
+      run: success,
+    })
+  })
+
+  it('that it never did, and of how many runs that is known', () => {
+    const runs = [at(1, running), at(2, failed), at(3, failed)]
+    expect(successStanding(runs, true)).toEqual({ kind: 'none', of: 2, isAll: true })
+    expect(successStanding(runs, false)).toEqual({ kind: 'none', of: 2, isAll: false })
+  })
+
+  it('it started by itself when its own trigger did it, and not a person, a retry or another job', () => {
+    const own = at(9, { trigger: 'FILE_ARRIVAL' })
+    const others = ['ONE_TIME', 'RETRY', 'RUN_JOB_TASK'].map((trigger, index) =>
+      at(index, { trigger }),
+    )
+    expect(lastByItself([...others, own, at(20, { trigger: 'PERIODIC' })])).toBe(own)
+    expect(lastByItself(others)).toBeUndefined()
+  })
 })

@@ -134,3 +134,22 @@ export const strip = <T extends Pick<Run, 'startedAt'>>(
 /** When a job last went well, out of the runs that are here. */
 export const lastSuccess = (runs: readonly Run[]): Run | undefined =>
   strip(runs, runs.length).findLast(({ state }) => state === 'succeeded')
+
+/** The last run that the job's own trigger started, out of the runs that are here. */
+export const lastByItself = (runs: readonly Run[]): Run | undefined =>
+  strip(runs, runs.length).findLast(({ trigger }) => ownTriggers.has(trigger))
+
+const ownTriggers = new Set(['PERIODIC', 'FILE_ARRIVAL', 'TABLE', 'CONTINUOUS'])
+
+/** How a job's last success is told where its last run is none; undefined where it succeeded or never ran. */
+export type SuccessStanding =
+  | { kind: 'at'; run: Run }
+  /** `isAll`: of everything that Databricks keeps. */
+  | { kind: 'none'; of: number; isAll: boolean }
+
+export function successStanding(runs: readonly Run[], isAll: boolean): SuccessStanding | undefined {
+  const ended = strip(runs, runs.length).filter(({ isActive }) => !isActive)
+  if (ended.length === 0 || ended.at(-1)?.state === 'succeeded') return undefined
+  const run = lastSuccess(ended)
+  return run ? { kind: 'at', run } : { kind: 'none', of: ended.length, isAll }
+}
