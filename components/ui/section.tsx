@@ -22,7 +22,9 @@ export function Section({
           {title}
         </h2>
         {aside && <span className="text-ink-3">{aside}</span>}
-        {actions && <span className="ml-auto flex items-center gap-2">{actions}</span>}
+        {actions && (
+          <span className="ml-auto flex min-w-0 flex-wrap items-center gap-2">{actions}</span>
+        )}
       </div>
       {children}
     </section>

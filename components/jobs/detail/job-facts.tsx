@@ -8,10 +8,11 @@ import {
   ratioToUsual,
   stateWord,
   strip,
+  successStanding,
   usualOf,
   workedMs,
 } from '@/lib/resources/runs/rules'
-import type { Run } from '@/lib/resources/runs/schema'
+import type { Run, RunPage } from '@/lib/resources/runs/schema'
 import { HistoryStrip } from '../../charts/history-strip'
 import { useNow } from '../../ui/clock'
 import { Fact, Facts } from '../../ui/facts'
@@ -21,12 +22,12 @@ import { historyWords } from '../job-history'
 import { formatZoned, zoneOf } from '../zoned-moment'
 
 /** What one wants to know of a job before anything else. */
-export function JobFacts({ job, runs }: { job: JobDetail; runs: readonly Run[] | undefined }) {
+export function JobFacts({ job, runs }: { job: JobDetail; runs: RunPage | undefined }) {
   const as = runsAs(job)
   const tags = Object.entries(job.tags)
   return (
     <Facts>
-      {runs && <RunFacts runs={runs} />}
+      {runs && <RunFacts runs={runs.items} isAll={runs.coverage.complete} />}
       <Fact name="Starts">
         <span className={job.isPaused ? 'text-ink-3' : ''}>
           {job.triggers.map(triggerWords).join(', ') || 'by hand only'}
@@ -72,7 +73,7 @@ export function JobFacts({ job, runs }: { job: JobDetail; runs: readonly Run[] |
   )
 }
 
-function RunFacts({ runs }: { runs: readonly Run[] }) {
+function RunFacts({ runs, isAll }: { runs: readonly Run[]; isAll: boolean }) {
   const nowMs = useNow(15_000)
   const [latest] = runs
   const usual = usualOf(runs)
@@ -95,6 +96,7 @@ function RunFacts({ runs }: { runs: readonly Run[] }) {
           <Took run={latest} usual={usual} nowMs={nowMs} />
         </Fact>
       )}
+      <LastSuccess runs={runs} isAll={isAll} />
       {usual && (
         <Fact name="Usually takes">
           {formatDuration(usual.medianMs)}
@@ -102,6 +104,29 @@ function RunFacts({ runs }: { runs: readonly Run[] }) {
         </Fact>
       )}
     </>
+  )
+}
+
+/** Only where the last run did not go well: else it is that. */
+function LastSuccess({ runs, isAll }: { runs: readonly Run[]; isAll: boolean }) {
+  const standing = successStanding(runs, isAll)
+  if (!standing) return null
+  if (standing.kind === 'at') {
+    return (
+      <Fact name="Last success">
+        {standing.run.startedAt ? <Time at={standing.run.startedAt} /> : 'not told when'}
+      </Fact>
+    )
+  }
+  return (
+    <Fact name="Last success">
+      <span className="text-failed">none</span>
+      <span className="font-normal text-ink-2">
+        {standing.isAll
+          ? ` in 60 days, which is all that Databricks keeps`
+          : ` in its last ${standing.of} runs`}
+      </span>
+    </Fact>
   )
 }
 

@@ -32,7 +32,7 @@ function useLiveJob({ workspace, initial, initialRuns }: JobProps) {
     initial.jobId,
     initialRuns ? { initial: initialRuns } : {},
   )
-  return { live, job: live.data ?? initial, runs: runs.data?.items }
+  return { live, job: live.data ?? initial, page: runs.data, runs: runs.data?.items }
 }
 
 export function JobTop({ access, ...props }: JobProps & { access?: Access | undefined }) {
@@ -55,7 +55,7 @@ export function JobTop({ access, ...props }: JobProps & { access?: Access | unde
 
 /** Name, how its last run went, facts; follows the job live. */
 export function JobHead(props: JobProps) {
-  const { live, job, runs } = useLiveJob(props)
+  const { live, job, page, runs } = useLiveJob(props)
   const latest = runs?.[0]
   return (
     <>
@@ -78,7 +78,7 @@ export function JobHead(props: JobProps) {
         isLive={!live.isStale}
       />
       {job.description && <p className="mt-0.5 max-w-160 text-ink-2">{job.description}</p>}
-      <JobFacts job={job} runs={runs} />
+      <JobFacts job={job} runs={page} />
       <RenewalNotice live={live} />
       {job.isLocked && (
         <div className="mt-4">

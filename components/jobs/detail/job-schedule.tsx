@@ -1,15 +1,18 @@
 'use client'
 
 import { useJob } from '@/lib/resources/jobs/hooks'
-import { triggerWords } from '@/lib/resources/jobs/rules'
+import { cronWords, triggerWords } from '@/lib/resources/jobs/rules'
 import type { JobDetail, JobTrigger } from '@/lib/resources/jobs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { useIsInBrowser } from '../../ui/clock'
 import { CopyButton } from '../../ui/copy-button'
 import { Panel, Section } from '../../ui/section'
+import { StateMark } from '../../ui/state-badge'
 import { Tag } from '../../ui/tag'
 import { Time } from '../../ui/time'
 import { formatZoned, zoneOf } from '../zoned-moment'
+import { changeWords } from './clock-change-words'
+import { PausedSince } from './paused-since'
 
 /** What starts a job by itself, and when it will: on the schedule's own clock and on the reader's. */
 export function JobSchedule({ workspace, initial }: { workspace: Workspace; initial: JobDetail }) {
@@ -26,11 +29,17 @@ export function JobSchedule({ workspace, initial }: { workspace: Workspace; init
           <TriggerLine key={index} trigger={trigger} />
         ))}
         {job.nextFires.length > 0 && <NextFires job={job} />}
-        {job.isPaused && (
-          <p className="border-t border-line-1 px-4 py-2 text-ink-2">
-            Paused: it starts by itself only after it is resumed.
-          </p>
+        {job.clockChanges.length > 0 && (
+          <ul aria-label="When clocks change" className="border-t border-line-1 px-4 py-2">
+            {job.clockChanges.map((change) => (
+              <li key={change.at} className="flex gap-2 py-0.5 text-ink-2">
+                <StateMark look="warning" size={14} />
+                <span className="min-w-0">{changeWords(change)}</span>
+              </li>
+            ))}
+          </ul>
         )}
+        {job.isPaused && <PausedSince workspace={workspace.alias} jobId={job.jobId} />}
       </Panel>
     </Section>
   )
@@ -38,12 +47,14 @@ export function JobSchedule({ workspace, initial }: { workspace: Workspace; init
 
 function TriggerLine({ trigger }: { trigger: JobTrigger }) {
   const detail = detailOf(trigger)
+  const explained = explanationOf(trigger)
   return (
     <div className="border-b border-line-1 px-4 py-2 last:border-0">
       <p className="flex flex-wrap items-center gap-x-2 font-medium">
         {triggerWords(trigger)}
         {trigger.isPaused && <Tag>paused</Tag>}
       </p>
+      {explained && <p className="text-ink-2">{explained}</p>}
       {detail && (
         <p className="flex items-center gap-1 text-ink-2">
           <code className="min-w-0 break-words">{detail}</code>
@@ -52,6 +63,28 @@ function TriggerLine({ trigger }: { trigger: JobTrigger }) {
       )}
     </div>
   )
+}
+
+/** How it works, in a sentence; null where its name says it. */
+function explanationOf(trigger: JobTrigger): string | null {
+  switch (trigger.kind) {
+    case 'schedule': {
+      const words = cronWords(trigger.quartz)
+      return words && `${words}, on the clocks of ${trigger.timeZone}.`
+    }
+    case 'periodic':
+      return 'Counted from when it last started by itself, so nobody knows the moments beforehand.'
+    case 'file-arrival':
+      return 'When new files are found in this place, which is looked at about every minute.'
+    case 'table-update':
+      return trigger.needsAll
+        ? 'When every one of these tables has changed since it last started.'
+        : 'When one of these tables has changed.'
+    case 'continuous':
+      return 'When a run ends, the next begins; after failures it waits longer each time.'
+    default:
+      return null
+  }
 }
 
 function detailOf(trigger: JobTrigger): string | null {

@@ -11,7 +11,7 @@ export function GridReadout({ model, place }: { model: GridModel; place: Place |
   return (
     <p
       aria-hidden="true"
-      className="flex h-9 items-center gap-x-2.5 overflow-hidden border-t border-line-1 px-4 whitespace-nowrap text-ink-2"
+      className="flex min-h-9 flex-wrap items-center gap-x-2.5 border-t border-line-1 px-4 py-1.5 text-ink-2"
     >
       {!run ? (
         <span className="text-ink-3">

@@ -57,7 +57,7 @@ export function TrendSection({ workspace, job, newestFirst, actions }: TrendSect
         {plot !== 'table' && (
           <p
             aria-hidden="true"
-            className="flex h-9 items-center gap-x-2.5 overflow-hidden border-t border-line-1 px-4 whitespace-nowrap text-ink-3"
+            className="flex min-h-9 flex-wrap items-center gap-x-2.5 border-t border-line-1 px-4 py-1.5 text-ink-3"
           >
             {at ? (
               <>
