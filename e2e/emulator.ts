@@ -44,6 +44,7 @@ export const emulator = {
   info: () => ask<EmulatorInfo>('GET', '/info'),
   reset: () => ask('POST', '/reset'),
   fault: (fault: Fault) => ask('POST', '/faults', fault),
+  faults: (faults: readonly Fault[]) => ask('POST', '/faults', faults),
   clearFaults: () => ask('DELETE', '/faults'),
   clock: (order: { advanceMs?: number; freeze?: true }) => ask('POST', '/clock', order),
   settings: (settings: Record<string, unknown>) => ask('POST', '/settings', settings),

@@ -2,7 +2,7 @@ import { type BrowserContext, type Page, test as base, expect } from 'playwright
 import { emulator } from './emulator'
 import { ports } from './ports'
 
-export { emulator } from './emulator'
+export { emulator, type Fault } from './emulator'
 export { expect } from 'playwright/test'
 
 export type PersonName = 'ada' | 'ben' | 'chloe' | 'dan' | 'eve'
