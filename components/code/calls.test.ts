@@ -16,8 +16,14 @@ import { wordsOfState } from '../runs/runs-call'
 import { calls, callOf } from './calls'
 
 const place = { origin: 'http://localhost:3000' }
-const prod: CalledWorkspace = { alias: workspaceAlias.parse('prod'), workspaceId: '2876543210987654' }
-const dev: CalledWorkspace = { alias: workspaceAlias.parse('dev'), workspaceId: '9223372036854775807' }
+const prod: CalledWorkspace = {
+  alias: workspaceAlias.parse('prod'),
+  workspaceId: '2876543210987654',
+}
+const dev: CalledWorkspace = {
+  alias: workspaceAlias.parse('dev'),
+  workspaceId: '9223372036854775807',
+}
 const runId = '9007199254741009'
 
 const shown = (

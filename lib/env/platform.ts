@@ -23,6 +23,3 @@ export function platform(): Platform {
   if (process.env.WEBSITE_INSTANCE_ID) return 'app-service'
   return process.env.KUBERNETES_SERVICE_HOST ? 'kubernetes' : 'own'
 }
-
-/** App Service's own authentication ("EasyAuth"), which stands before the app where somebody switched it on. */
-export const hasEasyAuth = (): boolean => /^true$/i.test(process.env.WEBSITE_AUTH_ENABLED ?? '')
