@@ -1,32 +1,7 @@
 import { cluster, emulator, expect, origin, signIn, test } from './fixtures'
-import { ports } from './ports'
+import { daemonToken, databricksToken, lakedeckToken } from './gateway/tokens'
 
 const api = `${origin}/api/databricks`
-const azureCli = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
-const databricks = '2ff814a6-3304-4ab8-85cb-cd0e6f879c1d'
-
-type Grant = Record<string, string>
-
-/** What a script gets from Entra, before it ever talks to Lakedeck. */
-async function tokenFor(grant: Grant): Promise<string> {
-  const { tenantId } = await emulator.info()
-  const response = await fetch(`http://127.0.0.1:${ports.entra}/${tenantId}/oauth2/v2.0/token`, {
-    method: 'POST',
-    body: new URLSearchParams(grant),
-  })
-  const body = (await response.json()) as { access_token?: string; error_description?: string }
-  if (!body.access_token) throw new Error(body.error_description)
-  return body.access_token
-}
-
-const databricksToken = (name: string) =>
-  tokenFor({
-    grant_type: 'password',
-    client_id: azureCli,
-    username: `${name}@contoso.example`,
-    password: 'demo',
-    scope: `${databricks}/.default`,
-  })
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
@@ -53,28 +28,14 @@ test('a script with a token for AzureDatabricks lists, starts and follows a clus
 })
 
 test('a token for Lakedeck itself is exchanged on behalf of the person', async ({ request }) => {
-  const { clientId, publicClientId } = await emulator.info()
-  const token = await tokenFor({
-    grant_type: 'password',
-    client_id: publicClientId,
-    username: 'ben@contoso.example',
-    password: 'demo',
-    scope: `api://${clientId}/.default`,
-  })
+  const token = await lakedeckToken('ben')
   const me = await request.get(`${api}/workspaces/prod/me`, { headers: bearer(token) })
   expect(await me.json()).toMatchObject({ principalName: 'ben@contoso.example' })
 })
 
 test('a service principal calls as itself', async ({ request }) => {
-  const { daemon } = (await emulator.info()) as unknown as {
-    daemon: { clientId: string; clientSecret: string }
-  }
-  const token = await tokenFor({
-    grant_type: 'client_credentials',
-    client_id: daemon.clientId,
-    client_secret: daemon.clientSecret,
-    scope: `${databricks}/.default`,
-  })
+  const { daemon } = await emulator.info()
+  const token = await daemonToken()
   const me = await request.get(`${api}/workspaces/prod/me`, { headers: bearer(token) })
   expect(await me.json()).toMatchObject({ principalName: daemon.clientId })
 })

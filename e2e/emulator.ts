@@ -17,6 +17,9 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<T> 
   return (text ? JSON.parse(text) : undefined) as T
 }
 
+/** The registration that signs in as a service principal. */
+type Daemon = { clientId: string; clientSecret: string }
+
 export type Call = {
   service: string
   method: string
@@ -41,13 +44,14 @@ export type Fault = {
 
 /** The emulator's control endpoints: what the world outside does, on order. */
 export const emulator = {
-  info: () => ask<EmulatorInfo>('GET', '/info'),
+  info: () => ask<EmulatorInfo & { daemon: Daemon }>('GET', '/info'),
   reset: () => ask('POST', '/reset'),
   fault: (fault: Fault) => ask('POST', '/faults', fault),
   faults: (faults: readonly Fault[]) => ask('POST', '/faults', faults),
   clearFaults: () => ask('DELETE', '/faults'),
   clock: (order: { advanceMs?: number; freeze?: true }) => ask('POST', '/clock', order),
   settings: (settings: Record<string, unknown>) => ask('POST', '/settings', settings),
+  forgetCalls: () => ask('DELETE', '/calls'),
   calls: async (filter: { service?: Call['service'] } = {}) => {
     const { calls } = await ask<{ calls: Call[] }>(
       'GET',

@@ -1,5 +1,6 @@
 import { test as base } from 'playwright/test'
 import { startUpstream, type Upstream } from '../../lib/gateway/testing/upstream'
+import { emulator } from '../emulator'
 import { type Door, startDoors } from './doors'
 import { databricksToken } from './tokens'
 
@@ -12,9 +13,11 @@ export const test = base.extend<object, { recorded: Recorded }>({
   recorded: [
     // Playwright wants its fixtures destructured, also when there are none to take.
     async ({}, use) => {
+      // A story before may have left Entra out of order.
+      await emulator.reset()
+      const headers = { authorization: `Bearer ${await databricksToken('ben')}` }
       const upstream = await startUpstream()
       const { doors, stop } = await startDoors({ DATABRICKS_WORKSPACES: `prod=${upstream.origin}` })
-      const headers = { authorization: `Bearer ${await databricksToken('ben')}` }
       await use({ upstream, doors, headers })
       await stop()
       await upstream.stop()

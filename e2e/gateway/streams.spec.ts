@@ -8,7 +8,7 @@ import { expect, type Recorded, test } from './recorded'
 test.describe.configure({ mode: 'default' })
 
 const file = '/api/2.0/fs/files/Volumes/main/default/v/large.bin'
-const size = 256
+const size = 1024
 /** Linux alone tells how much memory another process has. */
 const tellsMemory = existsSync('/proc/self/status')
 const growth = (pid: number, work: () => Promise<unknown>) =>

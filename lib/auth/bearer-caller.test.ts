@@ -329,6 +329,15 @@ describe('a token for this app', () => {
     expect(entra.tokenRequests).toHaveLength(2)
   })
 
+  test('is exchanged again when it comes to its own end, however long the other token would hold', async () => {
+    entra.reply = () => ({ body: exchanged() })
+    const token = await entra.sign({ ...ownClaims(), exp: now() + 1 })
+    await call(token)
+    await new Promise((resolve) => setTimeout(resolve, 1_050))
+    await call(token)
+    expect(entra.tokenRequests).toHaveLength(2)
+  })
+
   test('of two people is never mixed up', async () => {
     entra.reply = ({ assertion }) => ({
       body: tokens({ access_token: `for-${assertion?.slice(-20)}` }),

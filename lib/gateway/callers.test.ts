@@ -265,6 +265,17 @@ describe.each(['route door', 'server door'] as const)('through the %s', (name) =
         expect(everything).not.toContain(secret)
     })
 
+    test('of a service principal calls it that, by its own name', async () => {
+      const application = { scp: undefined, idtyp: 'app', name: undefined, unique_name: undefined }
+      const token = await world.token({ ...application, app_displayname: 'finance-etl' })
+      await withBearer(token, start)
+      const who = { kind: 'service-principal', name: 'finance-etl', via: 'bearer' }
+      expect(records()).toMatchObject([
+        ['audit.asked', { who }],
+        ['audit.answered', { who }],
+      ])
+    })
+
     test('of a refused change says why', async () => {
       world.settle({ READ_ONLY: '1' })
       await withBearer(await world.token(), start)

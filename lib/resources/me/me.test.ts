@@ -23,6 +23,7 @@ it('is who the workspace knows, asked for once in a while', async () => {
   const found = await getMe(callerNumber(801), { workspace: prod })
   expect(me.parse(found)).toEqual({
     userId: '1',
+    kind: 'user',
     principalName: 'ben@contoso.example',
     displayName: 'Ben Kaya',
     isActive: true,
@@ -41,10 +42,15 @@ it('is nobody where the workspace does not know the caller', async () => {
   })
 })
 
-it('is a service principal by its application id', () => {
-  expect(readMe.parse({ id: '2', applicationId: 'app-id', displayName: 'etl' }).principalName).toBe(
-    'app-id',
-  )
-})
+it.each(['userName', 'applicationId'])(
+  'is a service principal by its application id as %s',
+  (name) => {
+    const applicationId = 'd9a2e3f4-6c7b-4e8d-a09f-1b2c3d4e5f60'
+    expect(readMe.parse({ id: '2', [name]: applicationId, displayName: 'etl' })).toMatchObject({
+      kind: 'service-principal',
+      principalName: applicationId,
+    })
+  },
+)
 
 it('has one address', () => expect(mePaths.detail(prod)).toBe('/api/databricks/workspaces/prod/me'))

@@ -21,6 +21,7 @@ export const meWire = z.object({
 /** The caller as one workspace knows them. */
 export const me = z.object({
   userId: z.string(),
+  kind: z.enum(['user', 'service-principal']),
   /** The sign-in name, or a service principal's application id: the name that access control lists use. */
   principalName: z.string(),
   displayName: z.string(),
@@ -30,10 +31,14 @@ export const me = z.object({
 })
 export type Me = z.infer<typeof me>
 
+/** A service principal's name is its application id, which `Me` gives as its `userName`; people sign in by address. */
+const isApplicationId = (name: string) => z.guid().safeParse(name).success
+
 export function toMe(wire: z.infer<typeof meWire>): Me {
   const principalName = wire.userName ?? wire.applicationId ?? wire.id
   return {
     userId: wire.id,
+    kind: isApplicationId(principalName) ? 'service-principal' : 'user',
     principalName,
     displayName: wire.displayName ?? principalName,
     isActive: wire.active ?? true,
