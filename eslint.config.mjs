@@ -24,7 +24,14 @@ const nextFiles = [
 ]
 
 /** The programs around the product: they start processes and play the outside world. */
-const outside = ['emulator/**', 'scripts/**', 'e2e/**', 'bench/**', '*.config.{js,mjs,ts}']
+const outside = [
+  'emulator/**',
+  'scripts/**',
+  'infra/**',
+  'e2e/**',
+  'bench/**',
+  '*.config.{js,mjs,ts}',
+]
 
 export default defineConfig([
   globalIgnores([

@@ -6,7 +6,7 @@ const withNext = nextJest({ dir: './' })
 const config = {
   testEnvironment: 'node',
   testMatch: [
-    '<rootDir>/{lib,components,emulator,scripts,app}/**/*.test.{ts,tsx}',
+    '<rootDir>/{lib,components,emulator,scripts,app,infra,docs}/**/*.test.{ts,tsx}',
     '<rootDir>/*.test.ts',
   ],
   moduleNameMapper: {

@@ -316,3 +316,10 @@ describe('a certificate', () => {
     )
   })
 })
+
+test('a Key Vault reference that was not followed is no secret', () => {
+  const reference = '@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/session/)'
+  expect(faultsOf({ NEXTAUTH_SECRET: reference })).toEqual([
+    expect.stringMatching(/^NEXTAUTH_SECRET is a Key Vault reference/),
+  ])
+})

@@ -122,6 +122,12 @@ function environmentFaults(source: Source, isEmulator: boolean): string[] {
     faults.push('AUTH_TRUST_HOST believes any Host header: remove it and set NEXTAUTH_URL')
   if (source.NODE_TLS_REJECT_UNAUTHORIZED === '0' && !isEmulator)
     faults.push('NODE_TLS_REJECT_UNAUTHORIZED=0 sends tokens to anybody: remove it')
+  // App Service hands over the reference itself when it cannot read the vault: a session key that anybody can guess.
+  for (const [name, value] of Object.entries(source))
+    if (value?.startsWith('@Microsoft.KeyVault('))
+      faults.push(
+        `${name} is a Key Vault reference that App Service could not follow: check that the secret is there and that the app's identity may read it`,
+      )
   return faults
 }
 

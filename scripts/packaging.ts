@@ -1,0 +1,19 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { serverFile } from './build'
+import { root } from './root'
+
+export const packageFolder = path.join(root, '.lakedeck', 'package')
+export const packageFile = path.join(root, '.lakedeck', 'lakedeck.zip')
+
+/** azd leaves node_modules out of what it deploys, unless a file says what to leave out: nothing. */
+const ignoreFile = '.webappignore'
+
+/** Copies what `npm run build` put together; whatever an earlier package held is gone. */
+export function placePackage(): void {
+  rmSync(packageFolder, { recursive: true, force: true })
+  mkdirSync(path.dirname(packageFolder), { recursive: true })
+  // Links would lead out of the folder.
+  cpSync(path.dirname(serverFile), packageFolder, { recursive: true, dereference: true })
+  writeFileSync(path.join(packageFolder, ignoreFile), '# Everything here is part of the server.\n')
+}
