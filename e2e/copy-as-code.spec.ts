@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright/test'
+import { expect, signIn, test } from './fixtures'
+import { databricksToken } from './gateway/tokens'
+
+const run = promisify(execFile)
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+/** What the dialog copies in a language. */
+async function copied(page: Page, language: string): Promise<string> {
+  const dialog = page.getByRole('dialog', { name: 'Copy as code' })
+  await dialog.getByRole('tab', { name: language }).click()
+  await dialog.getByRole('button', { name: `Copy ${language} code` }).click()
+  await expect(dialog.getByRole('status').first()).toHaveText('Copied')
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+const openDialog = (page: Page) => page.getByRole('button', { name: 'Copy as code' }).click()
+
+/** Runs it as somebody would who pasted it; without a token as one who forgot to set it. */
+async function pasted(program: 'bash' | 'node', code: string, token?: string) {
+  const args = program === 'bash' ? ['-c', code] : ['--input-type=module', '-e', code]
+  const options = { env: { ...process.env, TOKEN: token }, maxBuffer: 64 * 1024 * 1024 }
+  return run(program, args, options).catch((error: { stdout: string; stderr: string }) => error)
+}
+
+type Answer = { items: { clusterId?: string; runId?: string }[] }
+const itemsOf = (stdout: string) =>
+  stdout
+    .split('\n')
+    .filter(Boolean)
+    .flatMap((line) => (JSON.parse(line) as Answer).items)
+
+/** The ids behind the rows of the page. */
+const shownIds = async (page: Page) => {
+  const rows = page.locator('[data-row-link]')
+  const ids = await rows.evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href')?.split('/').pop()),
+  )
+  return ids.toSorted()
+}
+
+test('the curl of a filtered list of clusters, run with bash, gives the rows of the page', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', '/clusters?q=team&show=running')
+  await expect(page.locator('[data-row-link]').first()).toBeVisible()
+  await openDialog(page)
+  const code = await copied(page, 'curl')
+  expect(code).not.toMatch(/eyJ/)
+  const token = await databricksToken('ben')
+  const { stdout } = await pasted('bash', code, token)
+  const ids = itemsOf(stdout).map(({ clusterId }) => clusterId)
+  expect(ids.toSorted()).toEqual(await shownIds(page))
+  expect(ids.length).toBeGreaterThan(0)
+  const refused = await pasted('bash', code)
+  expect(refused.stdout).toContain('"status":401')
+  expect(refused.stdout).toContain('"title"')
+})
+
+test('the curl and the JavaScript of failed runs give the same runs, ids exact', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', '/workspaces/prod/runs?state=failed&q=orders')
+  await expect(page.locator('[data-row-link]').first()).toBeVisible()
+  await page.keyboard.press('c')
+  const curl = await copied(page, 'curl')
+  const javascript = await copied(page, 'JavaScript')
+  const token = await databricksToken('ben')
+  const items = itemsOf((await pasted('bash', curl, token)).stdout)
+  const lines = (await pasted('node', javascript, token)).stdout.split('\n').filter(Boolean)
+  const ids = lines.map((line) => (JSON.parse(line) as Answer['items'][number]).runId)
+  expect(ids).toEqual(items.map(({ runId }) => runId))
+  expect(ids.toSorted()).toEqual(await shownIds(page))
+  expect((await pasted('node', javascript)).stderr).toContain('"status":401')
+})
+
+test('the keyboard alone opens it on a run, moves among languages, and the choice is kept', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', '/workspaces/prod/runs/9007199254751007')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByPlaceholder('Search or act').fill('copy as code')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Copy as code' })
+  await dialog.getByRole('tab', { name: 'curl' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(dialog.getByRole('region', { name: 'Python SDK code' })).toContainText(
+    'w.jobs.get_run(run_id=9007199254751007, include_history=True)',
+  )
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Copy as code' }).press('Enter')
+  await expect(dialog.getByRole('tab', { name: 'Python SDK' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Copy as code' })).toBeFocused()
+})
