@@ -1,4 +1,3 @@
-import { createLoader } from 'nuqs'
 import { note, type Note } from '@/lib/code-samples/note'
 import { bash, bashWord } from '@/lib/code-samples/quote/bash'
 import { pythonString } from '@/lib/code-samples/quote/python'
@@ -12,10 +11,11 @@ import {
 import type { ClusterId } from '@/lib/databricks/ids'
 import { clusterPaths } from '@/lib/resources/clusters/paths'
 import type { ClusterState } from '@/lib/resources/clusters/states'
+import { filterIn } from '../table/filter-in'
 import { sourcesOf, type ClusterGroup } from './cluster-group'
 import { clustersParsers } from './clusters-filter'
 
-const filterOf = createLoader(clustersParsers)
+const filterOf = (search: URLSearchParams) => filterIn(clustersParsers, search)
 
 const statesOf: Record<ClusterGroup, readonly ClusterState[]> = {
   running: ['RUNNING'],

@@ -1,4 +1,3 @@
-import { createLoader } from 'nuqs'
 import { note, type Note } from '@/lib/code-samples/note'
 import { bashWord } from '@/lib/code-samples/quote/bash'
 import { pythonInteger } from '@/lib/code-samples/quote/python'
@@ -13,10 +12,11 @@ import {
 import type { JobId } from '@/lib/databricks/ids'
 import { jobPaths } from '@/lib/resources/jobs/paths'
 import { runPaths } from '@/lib/resources/runs/paths'
+import { filterIn } from '../table/filter-in'
 import type { JobGroup } from './job-group'
 import { jobsParsers } from './jobs-filter'
 
-const filterOf = createLoader(jobsParsers)
+const filterOf = (search: URLSearchParams) => filterIn(jobsParsers, search)
 
 /** The jobs that the page of the list shows. */
 export function jobsCall({ workspaces, search }: ShownPage): ShownCall {
@@ -45,7 +45,7 @@ export function jobsCall({ workspaces, search }: ShownPage): ShownCall {
   return { workspaces, isOneCall: false, reads: [read] }
 }
 
-type Others = Omit<Awaited<ReturnType<typeof filterOf>>, 'q'>
+type Others = Omit<ReturnType<typeof filterOf>, 'q'>
 
 const standing: Record<JobGroup, Note> = {
   failed: note`The page shows only jobs whose last run failed, here are all`,

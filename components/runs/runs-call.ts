@@ -1,4 +1,3 @@
-import { createLoader } from 'nuqs'
 import { note } from '@/lib/code-samples/note'
 import { bashWord } from '@/lib/code-samples/quote/bash'
 import { pythonInteger, pythonStrings } from '@/lib/code-samples/quote/python'
@@ -13,9 +12,10 @@ import {
 import type { RunId } from '@/lib/databricks/ids'
 import { runPaths } from '@/lib/resources/runs/paths'
 import { windowMs, type RunState, type RunWindow } from '@/lib/resources/runs/states'
+import { filterIn } from '../table/filter-in'
 import { runsParsers } from './runs-filter'
 
-const filterOf = createLoader(runsParsers)
+const filterOf = (search: URLSearchParams) => filterIn(runsParsers, search)
 
 /** By which of Databricks' words, of its life or its result, a run stands so. */
 export const wordsOfState: Record<RunState, readonly string[]> = {

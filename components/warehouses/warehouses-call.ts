@@ -1,4 +1,3 @@
-import { createLoader } from 'nuqs'
 import { note, type Note } from '@/lib/code-samples/note'
 import { bashWord } from '@/lib/code-samples/quote/bash'
 import { pythonString, pythonStrings } from '@/lib/code-samples/quote/python'
@@ -11,10 +10,11 @@ import {
 } from '@/lib/code-samples/shown-call'
 import type { WarehouseId } from '@/lib/databricks/ids'
 import { warehousePaths } from '@/lib/resources/warehouses/paths'
+import { filterIn } from '../table/filter-in'
 import type { WarehouseGroup } from './warehouse-group'
 import { warehousesParsers } from './warehouses-filter'
 
-const filterOf = createLoader(warehousesParsers)
+const filterOf = (search: URLSearchParams) => filterIn(warehousesParsers, search)
 
 const shownOnly: Record<WarehouseGroup, Note> = {
   troubled: note`The page shows only those whose health is degraded or failed, here are all`,
