@@ -12,7 +12,7 @@ export function pythonSample(call: ShownCall, { origin }: Place): string {
   const imports = [...new Set(call.reads.flatMap(({ python }) => python.imports))]
   const isOfPython = (line: string) => line.startsWith('import ')
   const { named, unknown } = knownWorkspaces(call)
-  const client = `host=${pythonString(origin)}, token=os.environ["TOKEN"]`
+  const client = [`host=${pythonString(origin)}`, 'token=os.environ["TOKEN"]']
   const reads = call.reads.flatMap((read) => ['', ...saidOf(call, read), ...printed(read.python)])
   return [
     ...['import json', 'import os', ...imports.filter(isOfPython)].toSorted(),
@@ -29,22 +29,28 @@ export function pythonSample(call: ShownCall, { origin }: Place): string {
 function bodyOf(
   { isOneCall }: ShownCall,
   named: { alias: string; workspaceId: string }[],
-  client: string,
+  client: readonly string[],
   reads: string[],
 ): string[] {
-  if (isOneCall) return [`w = WorkspaceClient(${client})`, ...reads]
+  if (isOneCall) return [...clientOf(client), ...reads]
   const [only] = named.length === 1 ? named : []
-  const madeFor = (id: string) => `w = WorkspaceClient(${client}, workspace_id=${id})`
+  const madeFor = (id: string) => clientOf([...client, `workspace_id=${id}`])
   if (only) {
     const alias = pythonString(only.alias)
-    return [`workspace = ${alias}`, madeFor(pythonString(only.workspaceId)), ...reads]
+    return [`workspace = ${alias}`, ...madeFor(pythonString(only.workspaceId)), ...reads]
   }
   const pairs = named.map((each) => pythonStrings([each.alias, each.workspaceId]))
   return [
     `for workspace, workspace_id in [${pairs.join(', ')}]:`,
-    ...indent([madeFor('workspace_id'), ...reads], step),
+    ...indent([...madeFor('workspace_id'), ...reads], step),
   ]
 }
+
+const clientOf = (values: readonly string[]): string[] => [
+  'w = WorkspaceClient(',
+  ...values.map((value) => `${step}${value},`),
+  ')',
+]
 
 const said = (each: Note) => comment('#', each, pythonString)
 
