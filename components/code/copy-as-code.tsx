@@ -4,7 +4,7 @@ import { CodeXml } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { codeSignal } from '../layout/signal'
-import { buttonClass } from '../ui/button-class'
+import { buttonClass, type ButtonLook } from '../ui/button-class'
 import { Icon } from '../ui/icon'
 import { onUse } from '../ui/on-use'
 import { Tooltip } from '../ui/tooltip'
@@ -13,7 +13,14 @@ import { useHotkeys } from '../ui/use-hotkeys'
 const CodeDialog = onUse(() => import('./code-dialog').then((module) => module.CodeDialog))
 
 /** Gives what the page shows as code, with its filters as they are. The code is written when it is wanted. */
-export function CopyAsCode({ workspaces }: { workspaces: readonly Workspace[] }) {
+export function CopyAsCode({
+  workspaces,
+  look,
+}: {
+  workspaces: readonly Workspace[]
+  /** Quiet beside actions, so that the main one stays the loudest. */
+  look?: ButtonLook
+}) {
   const [isOpen, setOpen] = useState(false)
   const open = () => setOpen(true)
   useEffect(() => codeSignal.on(() => setOpen(true)), [])
@@ -26,7 +33,7 @@ export function CopyAsCode({ workspaces }: { workspaces: readonly Workspace[] })
           aria-label="Copy as code"
           aria-haspopup="dialog"
           onClick={open}
-          className={buttonClass({ isSquare: true, className: 'size-8! phone:size-9!' })}
+          className={buttonClass({ look, isSquare: true, className: 'size-8! phone:size-9!' })}
         >
           <Icon of={CodeXml} />
         </button>

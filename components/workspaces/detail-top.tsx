@@ -19,8 +19,8 @@ export function DetailTop(props: {
       hasPalette={actions === undefined}
       actions={
         <>
+          <CopyAsCode workspaces={[workspace]} look="quiet" />
           {actions}
-          <CopyAsCode workspaces={[workspace]} />
         </>
       }
     >
