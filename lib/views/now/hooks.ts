@@ -14,6 +14,8 @@ import type { NowPage, NowPart, NowRow } from './schema'
 // The first look brings what is there at once; the next ones go further, and begin where the last one ended.
 const firstBudgetMs = 500
 const laterBudgetMs = 1_500
+// Until a workspace has answered at all it is given longer: asking again within seconds makes nobody faster.
+const patientBudgetMs = 3_000
 const hurriedLooks = 12
 
 const restMs = 10_000
@@ -28,12 +30,13 @@ function useNowOf(workspace: WorkspaceAlias, { window, rendered }: Given): Live<
   const given = partOf(rendered, workspace, window)
   const ask = async (path: string) => {
     looks.current += 1
-    const budgetMs = looks.current === 1 && !given.initial ? firstBudgetMs : laterBudgetMs
+    const held = (cache.get(path)?.data as NowPage | undefined) ?? given.initial
+    const isFirst = looks.current === 1 && !given.initial
+    const budgetMs = isFirst ? firstBudgetMs : hasAnswered(held) ? laterBudgetMs : patientBudgetMs
     const page = await fetchJson<NowPage>(`${path}&budgetMs=${budgetMs}`)
     // What was good stays on the page when a later look fails or brings nothing in time.
     const part = page.parts[0]
     if (part?.kind === 'failed') throw new ProblemError(part.problem as Problem)
-    const held = (cache.get(path)?.data as NowPage | undefined) ?? given.initial
     return part?.kind === 'slow' ? (held ?? page) : page
   }
   return useLive<NowPage>(nowPaths.of(workspace, window), {
@@ -44,6 +47,7 @@ function useNowOf(workspace: WorkspaceAlias, { window, rendered }: Given): Live<
   })
 }
 
+const hasAnswered = (page: NowPage | undefined) => page?.parts[0]?.kind === 'ok'
 const isComplete = (part: NowPart | undefined) => part?.kind === 'ok' && part.isComplete
 
 export type Now<W> = Whole & {

@@ -149,9 +149,8 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
       errors: { known: errors, of: failed.length },
       judged,
       isComplete: !budget.isSpent && !hasMore,
-      asOf:
-        [active.asOf, inWindow.asOf].flatMap((at) => at ?? []).sort()[0] ??
-        new Date(to).toISOString(),
+      // Older slices are remembered for a while, but what changes is among the active ones.
+      asOf: active.asOf ?? inWindow.asOf ?? new Date(to).toISOString(),
     },
   }
 }
