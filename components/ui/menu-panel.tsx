@@ -108,6 +108,15 @@ function MenuRow({ item, runLater }: { item: MenuItem; runLater: RunLater }) {
   }
 }
 
+/** After the panel has taken the focus itself. */
+function focusFirstItem(panel: HTMLElement | null): () => void {
+  const timer = window.setTimeout(
+    () => panel?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus(),
+    0,
+  )
+  return () => window.clearTimeout(timer)
+}
+
 /** The menu itself; loaded by `Menu` when it is first opened. */
 export function MenuPanel(props: {
   trigger: ReactElement
@@ -116,6 +125,8 @@ export function MenuPanel(props: {
   align: 'start' | 'end'
   side: 'top' | 'bottom' | 'right'
   isOpen: boolean
+  /** It was opened by the keyboard before its code was here, so nothing else puts the focus on its first item. */
+  startsAtFirst: boolean
   onOpenChange: (isOpen: boolean) => void
 }) {
   // The menu floats over the page, but belongs to the part of it that its button stands in.
@@ -143,6 +154,7 @@ export function MenuPanel(props: {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={landmark}>
         <DropdownMenu.Content
+          ref={props.startsAtFirst ? focusFirstItem : undefined}
           align={props.align}
           side={props.side}
           sideOffset={4}

@@ -38,8 +38,10 @@ export function Menu({
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [asked, setAsked] = useState<readonly MenuItem[]>([])
   const [isOpen, setOpen] = useState(false)
-  const changeOpen = (next: boolean) => {
+  const [isByKeyboard, setByKeyboard] = useState(false)
+  const changeOpen = (next: boolean, byKeyboard = false) => {
     setOpen(next)
+    setByKeyboard(byKeyboard)
     if (next)
       void Promise.all([loadPanel(), ask(items)]).then(([panel, answer]) => {
         setAsked(answer)
@@ -60,11 +62,12 @@ export function Menu({
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onPointerEnter={() => void loadPanel()}
-        onClick={() => changeOpen(true)}
+        // A press of Enter or Space is a click without a pointer.
+        onClick={({ detail }) => changeOpen(true, detail === 0)}
         onKeyDown={(event: KeyboardEvent) => {
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
-          changeOpen(true)
+          changeOpen(true, true)
         }}
       />
     )
@@ -77,6 +80,7 @@ export function Menu({
       align={align ?? 'start'}
       side={side ?? 'bottom'}
       isOpen={isOpen}
+      startsAtFirst={isByKeyboard}
       onOpenChange={changeOpen}
     />
   )
