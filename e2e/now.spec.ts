@@ -15,6 +15,25 @@ const countOf = (page: Page, name: string) =>
     .getByRole('group', { name: 'Runs by condition' })
     .getByRole('button', { name: new RegExp(`^${name}`) })
 
+const runningRow = (page: Page, job: string) =>
+  page.getByRole('region', { name: 'Running' }).getByRole('row').filter({ hasText: job })
+
+/** The row of a job under the cause of the burst, which shows three of its nine jobs by itself. */
+async function failedRow(page: Page, job: string) {
+  await expect(causeOf(page, burst)).toHaveAttribute('aria-expanded', 'true', {
+    timeout: untilRead,
+  })
+  const all = page.getByRole('button', { name: '6 more jobs with this error' })
+  const row = page.getByRole('table', { name: burst }).getByRole('row').filter({ hasText: job })
+  await expect(all).toBeVisible({ timeout: untilRead })
+  await all.click()
+  await expect(row).toBeVisible()
+  return row
+}
+
+const callsOf = async (path: string) =>
+  (await emulator.calls({ service: 'prod' })).filter((call) => call.path.endsWith(path))
+
 test('nine jobs that failed of one cause are one line, and its error is a key press away', async ({
   page,
 }) => {
@@ -65,8 +84,10 @@ test('the keys walk over causes and rows, and Enter opens', async ({ page }) => 
   await expect(causeOf(page, burst)).toHaveAttribute('aria-expanded', 'true', {
     timeout: untilRead,
   })
-  await page.keyboard.press('j')
-  await expect(causeOf(page, burst)).toBeFocused()
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(causeOf(page, burst)).toBeFocused({ timeout: 1_000 })
+  }).toPass()
   await page.keyboard.press('Enter')
   await expect(causeOf(page, burst)).toHaveAttribute('aria-expanded', 'false')
   await page.keyboard.press('Enter')
@@ -130,13 +151,86 @@ test('the window lives in the address and brings what failed earlier', async ({ 
 test('a workspace that is down shows its reason, and the rest renders', async ({ page }) => {
   await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
   await signIn(page, 'ben')
-  await expect(page.getByText('dev did not answer as it should')).toBeVisible()
+  await expect(page.getByText('dev did not answer as it should')).toBeVisible({ timeout: 20_000 })
   await expect(
     page.getByRole('region', { name: 'Running' }).getByText('events_stream_compaction'),
   ).toBeVisible()
   await emulator.clearFaults()
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('dev did not answer as it should')).toHaveCount(0)
+})
+
+test('a failed run is repaired from its row by keys alone, and is then among those that run', async ({
+  page,
+}) => {
+  await emulator.settings({ taskMs: 120_000 })
+  await signIn(page, 'ben')
+  const failed = await failedRow(page, 'orders_bronze_to_silver')
+  await failed.getByRole('link').focus()
+  await page.keyboard.press('.')
+  await expect(page.getByRole('menuitem', { name: 'Repair failed tasks' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: /^Repair this run of orders_bronze_to_silver/ })
+  await expect(dialog).toContainText('These run again: load_orders')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('orders_bronze_to_silver is being repaired')).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Running' }).getByText('orders_bronze_to_silver'),
+  ).toBeVisible({ timeout: 20_000 })
+  expect(await callsOf('/runs/repair')).toHaveLength(1)
+})
+
+test('a run that hangs is canceled from its row and leaves the page', async ({ page }) => {
+  await signIn(page, 'ben')
+  const row = runningRow(page, 'geo_enrichment_lookup')
+  await row.getByRole('button', { name: 'Cancel the run of geo_enrichment_lookup' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel run' }).click()
+  await expect(page.getByText('The run of geo_enrichment_lookup is being canceled')).toBeVisible()
+  await expect(row).toHaveCount(0, { timeout: 20_000 })
+})
+
+test('who may neither repair nor cancel is told the missing right, and nothing happens', async ({
+  page,
+}) => {
+  await signIn(page, 'ben')
+  const failed = await failedRow(page, 'finance_daily_close')
+  await failed.hover()
+  await failed.getByRole('button', { name: 'Repair the run of finance_daily_close' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /^Repair \d+ task/ }).click()
+  await expect(dialog).toContainText(/ben@contoso\.example does not have Manage Run/)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await runningRow(page, 'ml_churn_training')
+    .getByRole('button', { name: /^Cancel the run/ })
+    .click()
+  await dialog.getByRole('button', { name: 'Cancel run' }).click()
+  await expect(dialog).toContainText(/ben@contoso\.example does not have Manage Run/)
+  const statuses = [...(await callsOf('/runs/repair')), ...(await callsOf('/runs/cancel'))].map(
+    ({ status }) => status,
+  )
+  expect(statuses).toEqual([403, 403])
+})
+
+test('a run that cannot be read before its repair says why, and is not repaired', async ({
+  page,
+}) => {
+  await signIn(page, 'ben')
+  const failed = await failedRow(page, 'orders_bronze_to_silver')
+  await emulator.fault({
+    service: 'prod',
+    path: '/api/2.2/jobs/runs/get',
+    kind: 'status',
+    status: 404,
+    body: { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'Run was deleted' },
+  })
+  await failed.getByRole('button', { name: /^Repair the run/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(/Run was deleted|not exist|no longer/)
+  await expect(dialog.getByRole('button', { name: 'Repair failed tasks' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  expect(await callsOf('/runs/repair')).toHaveLength(0)
 })
 
 // Ada: whoever asks while a call hangs joins it, and the stories after this one are others'.

@@ -12,6 +12,7 @@ import { Segmented } from '../ui/segmented'
 import { useUrlChoice } from '../ui/use-url-choice'
 import { ListPage } from '../workspaces/list-page'
 import { Notices } from '../workspaces/notices'
+import { NowActions } from './now-actions'
 import { NotLoaded } from './not-loaded'
 import { NowCounts } from './now-counts'
 import { NowSections } from './now-sections'
@@ -43,7 +44,9 @@ export function NowView({ workspaces, initial, userName }: NowViewProps) {
       userName={userName}
       actions={<Segmented label="Time" segments={windows} value={window} onChange={setWindow} />}
     >
-      <NowOf now={now} window={window} isOverAll={workspaces.length > 1} />
+      <NowActions workspaces={workspaces} onDone={() => void now.refresh()}>
+        <NowOf now={now} window={window} isOverAll={workspaces.length > 1} />
+      </NowActions>
     </ListPage>
   )
 }

@@ -1,49 +1,67 @@
 'use client'
 
-import { CirclePlay, Copy, Ellipsis, ExternalLink, Workflow } from 'lucide-react'
+import { CirclePlay, Ellipsis, Workflow } from 'lucide-react'
 import type { NowRow } from '@/lib/views/now/schema'
+import { Button } from '../ui/button'
+import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { Menu } from '../ui/menu'
 import type { MenuItem } from '../ui/menu-item'
+import { mainActionOf, useRowActing, type RowAction } from './now-actions'
 import { jobHref, runHref } from './now-links'
 
-function itemsOf(row: NowRow): MenuItem[] {
-  const { run } = row
+const words: Record<RowAction, string> = { repair: 'Repair', cancel: 'Cancel' }
+
+/** The likeliest action of a row where there is room, and all of them in its menu. */
+export function RowActions({ row }: { row: NowRow }) {
+  const { workspace, ask, askFor } = useRowActing(row)
+  const main = mainActionOf(row)
+  const items = async () => {
+    if (!workspace) return linksOf(row)
+    const { copyRunId, inDatabricks, runActs } = await import('../runs/run-menu')
+    const separator = { kind: 'separator' } as const
+    return [
+      ...runActs(workspace, row.run, ask),
+      separator,
+      ...linksOf(row),
+      ...inDatabricks(row.run),
+      separator,
+      copyRunId(row.run),
+    ]
+  }
+  return (
+    <span className="flex items-center justify-end gap-1">
+      {main && (
+        <Button
+          look="quiet"
+          aria-label={`${words[main]} the run of ${row.run.name}`}
+          onClick={() => askFor(main)}
+          className={cx('relative phone:hidden', main === 'repair' && untilWanted)}
+        >
+          {words[main]}
+        </Button>
+      )}
+      <Menu
+        label={`Actions for ${row.run.name}`}
+        align="end"
+        data-row-actions=""
+        items={items}
+        className="relative inline-grid size-7 place-items-center rounded-md text-ink-3 hover:bg-surface-3 hover:text-ink-1 phone:size-10"
+      >
+        <Icon of={Ellipsis} />
+      </Menu>
+    </span>
+  )
+}
+
+/** A cause may have many rows: each shows its button when it is looked at, by pointer or by focus. */
+const untilWanted =
+  'opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 [@media(hover:none)]:opacity-100'
+
+function linksOf(row: NowRow): MenuItem[] {
   const job = jobHref(row)
   return [
     { kind: 'link', label: 'Open the run', icon: CirclePlay, href: runHref(row) },
     ...(job ? [{ kind: 'link' as const, label: 'Open the job', icon: Workflow, href: job }] : []),
-    ...(run.pageUrl
-      ? [
-          {
-            kind: 'link' as const,
-            label: 'Open in Databricks',
-            icon: ExternalLink,
-            href: run.pageUrl,
-            isExternal: true,
-          },
-        ]
-      : []),
-    { kind: 'separator' },
-    {
-      kind: 'action',
-      label: 'Copy the run id',
-      icon: Copy,
-      onSelect: () => void navigator.clipboard.writeText(run.runId),
-    },
   ]
-}
-
-export function RowActions({ row }: { row: NowRow }) {
-  return (
-    <Menu
-      label={`Actions for ${row.run.name}`}
-      align="end"
-      data-row-actions=""
-      items={() => Promise.resolve(itemsOf(row))}
-      className="relative inline-grid size-7 place-items-center rounded-md text-ink-3 hover:bg-surface-3 hover:text-ink-1 phone:size-10"
-    >
-      <Icon of={Ellipsis} />
-    </Menu>
-  )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { NowRow } from '@/lib/views/now/schema'
 import { roomClass, type Column } from '../table/column'
 import { cx } from '../ui/class-names'
+import { mainActionOf } from './now-actions'
 import { runHref } from './now-links'
 import { RowActions } from './row-actions'
 
@@ -12,6 +13,9 @@ const cell =
   'h-9 truncate border-b border-line-1 px-3 group-last/row:border-b-0 first:pl-4 last:pr-4 phone:h-11'
 const headCell =
   'h-8 border-b border-line-1 px-3 text-left text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4'
+
+const menuWidth = 'w-13'
+const actionsWidth = 'w-30 phone:w-13'
 
 /** Rows of runs under one condition: the job leads to the run, its menu to everything else. */
 export function RunsTable({
@@ -52,7 +56,10 @@ export function RunsTable({
                 {header}
               </th>
             ))}
-            <th scope="col" className={cx(headCell, 'w-13')}>
+            <th
+              scope="col"
+              className={cx(headCell, rows.some(mainActionOf) ? actionsWidth : menuWidth)}
+            >
               <span className="sr-only">Actions</span>
             </th>
           </tr>

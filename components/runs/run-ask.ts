@@ -2,12 +2,17 @@ import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import type { Run, RunDetail } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 
-/** What somebody wants done, before they have confirmed it. A repair has to know the tasks and earlier repairs. */
-export type RunAsk = { workspace: Workspace } & (
-  | { action: 'cancel'; run: Run }
-  | { action: 'run-now'; run: Run | RunDetail }
-  | { action: 'repair'; run: RunDetail }
-)
+type Asked<Action extends string, Of> = { workspace: Workspace; action: Action; run: Of }
+
+/** What somebody wants done, before they have confirmed it. */
+export type RunAsk =
+  Asked<'cancel', Run> | Asked<'run-now', Run | RunDetail> | Asked<'repair', Run | RunDetail>
+
+/** A repair has to know the tasks and earlier repairs, which a row of a list does not. */
+export type KnownRunAsk = Exclude<RunAsk, { action: 'repair' }> | Asked<'repair', RunDetail>
+
+export const isKnown = (ask: RunAsk): ask is KnownRunAsk =>
+  ask.action !== 'repair' || 'tasks' in ask.run
 
 /** As scripts would do it. */
 export function callOf({ action, workspace: { alias }, run }: RunAsk): string {

@@ -1,11 +1,13 @@
 import { formatCounted } from '@/lib/format/quantities'
-import { repairable, repairLabel } from '@/lib/resources/runs/rules'
-import type { Confirmation } from '../ui/confirm-dialog'
-import { ownParameters, type RunAsk } from './run-ask'
+import type { Problem } from '@/lib/problem'
+import { repairable, repairLabel, whyNot } from '@/lib/resources/runs/rules'
+import type { Run, RunDetail } from '@/lib/resources/runs/schema'
+import type { Confirmation, UnreadConfirmation } from '../ui/confirm-dialog'
+import { ownParameters, type KnownRunAsk, type RunAsk } from './run-ask'
 
 const namedTasks = 4
 
-function consequencesOf(ask: RunAsk): string[] {
+function consequencesOf(ask: KnownRunAsk): string[] {
   switch (ask.action) {
     case 'cancel':
       return [
@@ -27,7 +29,7 @@ function consequencesOf(ask: RunAsk): string[] {
   }
 }
 
-function parameterWords({ run }: RunAsk): string {
+function parameterWords({ run }: KnownRunAsk): string {
   const own = Object.keys(ownParameters(run))
   if (own.length === 0) return 'A new run of the job begins, with its usual parameters.'
   const counted = formatCounted(own.length, 'parameter')
@@ -40,19 +42,42 @@ const titles: Record<RunAsk['action'], (name: string) => string> = {
   repair: (name) => `Repair this run of ${name}?`,
 }
 
-/** What is asked before an action on a run. */
-export function confirmationFor(ask: RunAsk): Confirmation {
-  const { action, workspace, run } = ask
+/** While it is being read what would happen, or could not be. */
+export const confirmationBefore = (
+  ask: RunAsk,
+  problem: Problem | undefined,
+): UnreadConfirmation => ({
+  ...headOf(ask),
+  problem,
+  disabledReason: problem && 'It could not be read what would run again',
+  confirmLabel: repairWords(ask.run),
+})
+
+const headOf = ({ action, workspace, run }: RunAsk) => ({
+  title: titles[action](run.name),
+  description: `Run ${run.runId} in ${workspace.alias}${workspace.isProduction ? ', which is production' : ''}.`,
+})
+
+/** What is asked before an action on a run; what a list showed may have changed since, and then it says so. */
+export function confirmationFor(ask: KnownRunAsk): Confirmation {
+  const { action, run } = ask
+  const reason = action === 'run-now' ? undefined : whyNot(action, run)
   return {
-    title: titles[action](run.name),
-    description: `Run ${run.runId} in ${workspace.alias}${workspace.isProduction ? ', which is production' : ''}.`,
-    consequences: consequencesOf(ask),
+    ...headOf(ask),
+    consequences: reason === undefined ? consequencesOf(ask) : [reason],
+    disabledReason: reason,
     confirmLabel: labelOf(ask),
     isDanger: action === 'cancel',
   }
 }
 
-function labelOf(ask: RunAsk): string {
-  if (ask.action === 'repair') return repairLabel(ask.run.tasks)
+function labelOf(ask: KnownRunAsk): string {
+  if (ask.action === 'repair') return repairWords(ask.run)
   return ask.action === 'cancel' ? 'Cancel run' : 'Run now'
 }
+
+/** `Repair 3 tasks`, as far as the tasks are known. */
+export const repairWords = (run: Run | RunDetail): string =>
+  'tasks' in run && repairable(run.tasks).length > 0
+    ? repairLabel(run.tasks)
+    : 'Repair failed tasks'

@@ -1,11 +1,12 @@
-import { ArrowUpRight, CircleStop, Copy, Play } from 'lucide-react'
+import { ArrowUpRight, CircleStop, Copy, Play, Wrench } from 'lucide-react'
 import type { Access } from '@/lib/databricks/grants'
 import { whyNot as whyNotJob } from '@/lib/resources/jobs/rules'
 import { whyNot } from '@/lib/resources/runs/rules'
-import type { Run } from '@/lib/resources/runs/schema'
+import type { Run, RunDetail } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import type { MenuItem } from '../ui/menu-item'
 import type { RunAsk } from './run-ask'
+import { repairWords } from './run-confirmation'
 
 /** Why its job cannot be run again by this person; only rights can be in the way. */
 export function whyNotRunNow(run: Pick<Run, 'jobId'>, access?: Access): string | undefined {
@@ -14,13 +15,20 @@ export function whyNotRunNow(run: Pick<Run, 'jobId'>, access?: Access): string |
 }
 
 /** What can be done to a run. In a list rights are not known, so only the state gives reasons there. */
-export function runMenu(
+export function runActs(
   workspace: Workspace,
-  run: Run,
+  run: Run | RunDetail,
   ask: (ask: RunAsk) => void,
   access?: Access,
 ): MenuItem[] {
   return [
+    {
+      kind: 'action',
+      label: repairWords(run),
+      icon: Wrench,
+      disabledReason: whyNot('repair', run, access),
+      onSelect: () => ask({ action: 'repair', workspace, run }),
+    },
     {
       kind: 'action',
       label: 'Run now again',
@@ -36,18 +44,28 @@ export function runMenu(
       disabledReason: whyNot('cancel', run, access),
       onSelect: () => ask({ action: 'cancel', workspace, run }),
     },
-    { kind: 'separator' },
-    {
-      kind: 'action',
-      label: 'Copy the run id',
-      icon: Copy,
-      onSelect: () => void navigator.clipboard.writeText(run.runId),
-    },
-    ...linkOf(run),
   ]
 }
 
-const linkOf = ({ pageUrl }: Run): MenuItem[] =>
+/** What can be done to a run, and the rest of what one wants of it. */
+export const runMenu = (
+  ...[workspace, run, ask, access]: Parameters<typeof runActs>
+): MenuItem[] => [
+  ...runActs(workspace, run, ask, access),
+  { kind: 'separator' },
+  copyRunId(run),
+  ...inDatabricks(run),
+]
+
+export const copyRunId = ({ runId }: Pick<Run, 'runId'>): MenuItem => ({
+  kind: 'action',
+  label: 'Copy the run id',
+  icon: Copy,
+  onSelect: () => void navigator.clipboard.writeText(runId),
+})
+
+/** Nothing where Databricks names no page of its own. */
+export const inDatabricks = ({ pageUrl }: Pick<Run, 'pageUrl'>): MenuItem[] =>
   pageUrl === null
     ? []
     : [

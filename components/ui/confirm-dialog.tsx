@@ -6,6 +6,7 @@ import type { Problem } from '@/lib/problem'
 import { Button } from './button'
 import { Dialog } from './dialog'
 import { ProblemNotice } from './problem-notice'
+import { Skeleton } from './skeleton'
 
 export type Confirmation = {
   title: string
@@ -15,8 +16,16 @@ export type Confirmation = {
   /** A verb and its noun: "Terminate cluster". */
   confirmLabel: string
   isDanger?: boolean
+  /** Why it cannot be done after all. */
+  disabledReason?: string | undefined
   /** For what cannot be taken back lightly: the person types this name to confirm. */
   nameToType?: string | undefined
+}
+
+/** While it is being read what will happen, or why it could not be. */
+export type UnreadConfirmation = Omit<Confirmation, 'consequences'> & {
+  consequences?: undefined
+  problem: Problem | undefined
 }
 
 type Attempt =
@@ -29,7 +38,7 @@ export function ConfirmDialog({
   onRefused,
   onClose,
 }: {
-  confirmation: Confirmation
+  confirmation: Confirmation | UnreadConfirmation
   onConfirm: () => Promise<void>
   /** Told why it was refused, besides that the dialog says so. */
   onRefused?: (problem: Problem) => void
@@ -37,44 +46,45 @@ export function ConfirmDialog({
 }) {
   const [attempt, setAttempt] = useState<Attempt>({ kind: 'asking' })
   const [typed, setTyped] = useState('')
-  const { nameToType, isDanger = false } = confirmation
+  const { nameToType, isDanger = false, consequences } = confirmation
   const isNameMissing = nameToType !== undefined && typed.trim() !== nameToType
+  const whyNot =
+    confirmation.disabledReason ?? (isNameMissing ? 'Type the name to confirm' : undefined)
+
+  const unread = 'problem' in confirmation ? confirmation : undefined
+  const isBusy = attempt.kind === 'running' || (unread !== undefined && !unread.problem)
+  const problem = attempt.kind === 'refused' ? attempt.problem : unread?.problem
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (isNameMissing || attempt.kind === 'running') return
+    if (whyNot !== undefined || isBusy) return
     setAttempt({ kind: 'running' })
     try {
       await onConfirm()
       onClose()
     } catch (error) {
-      const problem = problemOf(error)
-      setAttempt({ kind: 'refused', problem })
-      if (problem) onRefused?.(problem)
+      const refusal = problemOf(error)
+      setAttempt({ kind: 'refused', problem: refusal })
+      if (refusal) onRefused?.(refusal)
     }
   }
 
   return (
     <Dialog title={confirmation.title} description={confirmation.description} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4 px-5 pt-3 pb-5">
-        <ul className="list-disc space-y-1 pl-4 text-ink-2 marker:text-ink-3">
-          {confirmation.consequences.map((consequence, index) => (
-            <li key={index}>{consequence}</li>
-          ))}
-        </ul>
+        {consequences && <Consequences of={consequences} />}
+        {unread && isBusy && <BeingRead />}
         {nameToType !== undefined && (
           <NameField name={nameToType} value={typed} onChange={setTyped} />
         )}
-        {attempt.kind === 'refused' && attempt.problem && (
-          <ProblemNotice problem={attempt.problem} />
-        )}
+        {problem && <ProblemNotice problem={problem} />}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button
             type="submit"
             look={isDanger ? 'danger' : 'primary'}
-            isBusy={attempt.kind === 'running'}
-            disabledReason={isNameMissing ? 'Type the name to confirm' : undefined}
+            isBusy={isBusy}
+            disabledReason={whyNot}
             autoFocus={nameToType === undefined}
           >
             {confirmation.confirmLabel}
@@ -82,6 +92,26 @@ export function ConfirmDialog({
         </div>
       </form>
     </Dialog>
+  )
+}
+
+function Consequences({ of }: { of: readonly ReactNode[] }) {
+  return (
+    <ul className="list-disc space-y-1 pl-4 text-ink-2 marker:text-ink-3">
+      {of.map((consequence, index) => (
+        <li key={index}>{consequence}</li>
+      ))}
+    </ul>
+  )
+}
+
+function BeingRead() {
+  return (
+    <div role="status" aria-label="What will happen is being read" className="space-y-2.5 py-0.5">
+      <Skeleton className="h-4 w-4/5" />
+      <Skeleton className="h-4 w-full" />
+      <Skeleton className="h-4 w-3/5" />
+    </div>
   )
 }
 

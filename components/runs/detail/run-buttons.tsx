@@ -2,12 +2,13 @@
 
 import { CircleStop, Play, Wrench } from 'lucide-react'
 import type { Access } from '@/lib/databricks/grants'
-import { repairable, repairLabel, whyNot } from '@/lib/resources/runs/rules'
+import { whyNot } from '@/lib/resources/runs/rules'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { ActionBar } from '../../ui/action-bar'
 import { useAskRun } from '../run-actions'
 import type { RunAsk } from '../run-ask'
+import { repairWords } from '../run-confirmation'
 import { runMenu, whyNotRunNow } from '../run-menu'
 
 /** The likeliest next step: a phone has room for that one only. */
@@ -15,9 +16,6 @@ function likeliest(run: RunDetail): RunAsk['action'] {
   if (run.isActive) return 'cancel'
   return whyNot('repair', run) === undefined ? 'repair' : 'run-now'
 }
-
-const repairWords = ({ tasks }: RunDetail) =>
-  repairable(tasks).length > 0 ? repairLabel(tasks) : 'Repair failed tasks'
 
 type RunButtonsProps = {
   workspace: Workspace
@@ -30,12 +28,6 @@ type RunButtonsProps = {
 export function RunButtons({ workspace, run, access }: RunButtonsProps) {
   const ask = useAskRun()
   const main = likeliest(run)
-  const repair = {
-    label: repairWords(run),
-    icon: Wrench,
-    disabledReason: whyNot('repair', run, access),
-  }
-  const askRepair = () => ask({ action: 'repair', workspace, run })
   return (
     <ActionBar
       inDatabricks={run.pageUrl}
@@ -56,12 +48,17 @@ export function RunButtons({ workspace, run, access }: RunButtonsProps) {
           disabledReason: whyNotRunNow(run, access),
           onPress: () => ask({ action: 'run-now', workspace, run }),
         },
-        { ...repair, id: 'repair', look: 'primary', isMain: main === 'repair', onPress: askRepair },
+        {
+          id: 'repair',
+          label: repairWords(run),
+          icon: Wrench,
+          look: 'primary',
+          isMain: main === 'repair',
+          disabledReason: whyNot('repair', run, access),
+          onPress: () => ask({ action: 'repair', workspace, run }),
+        },
       ]}
-      menu={[
-        { ...repair, kind: 'action', onSelect: askRepair },
-        ...runMenu(workspace, run, ask, access),
-      ]}
+      menu={runMenu(workspace, run, ask, access)}
     />
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import useSWR from 'swr'
 import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { fetchJson, problemOf } from '@/lib/fetch-json'
@@ -127,6 +128,13 @@ export function useRun(workspace: WorkspaceAlias, id: RunId, initial?: RunDetail
     initial,
     refreshMs: (latest) => refreshIntervalMs(latest && [latest]),
   })
+}
+
+/** A run as it stands now, for somebody who is about to act on it: asked anew, and once. Null asks nothing. */
+export function useRunAsItStands(workspace: WorkspaceAlias, id: RunId | null): OnDemand<RunDetail> {
+  const [askedAt] = useState(() => Date.now())
+  const path = id === null ? null : runPaths.detail(workspace, id)
+  return useOnDemand(path && `${path} at ${askedAt}`, 0, () => fetchJson<RunDetail>(path ?? ''))
 }
 
 /** What a task run left behind, without its log. Null asks nothing. */
