@@ -20,7 +20,7 @@ export function NothingHere() {
           title="There is nothing at this address"
           actions={
             <Link href="/" className={buttonClass({ look: 'primary' })}>
-              Show all clusters
+              Go to Now
             </Link>
           }
         >
