@@ -1,4 +1,5 @@
 import { emulator, expect, origin, signIn, test } from './fixtures'
+import { databricksToken } from './gateway/tokens'
 import { rowOf } from './tables'
 
 /** Jobs of the emulator's seed: ids are fixed, so stories may name them. */
@@ -12,6 +13,15 @@ const job = {
 
 const list = '/workspaces/prod/jobs'
 const detail = (id: string) => `${list}/${id}`
+
+/** Ben does not see the job, so somebody who does has to name it. */
+async function idAsAdaSees(name: string) {
+  const headers = { authorization: `Bearer ${await databricksToken('ada')}` }
+  const answer = await fetch(`${origin}/api/databricks${list}?name=${name}`, { headers })
+  const { items } = (await answer.json()) as { items: { jobId: string }[] }
+  const id = items[0]?.jobId ?? ''
+  return { id, address: detail(id) }
+}
 
 const runNowCalls = async () =>
   (await emulator.calls({ service: 'prod' })).filter(({ path }) => path.endsWith('/jobs/run-now'))
@@ -147,6 +157,21 @@ test('who may not run a job is told so in Databricks’ own words, and the butto
     'true',
   )
   await expect(page.getByText(/ben@contoso\.example does not have/).first()).toBeAttached()
+})
+
+test('a job that Databricks hides from ben says why, and what to do next', async ({ page }) => {
+  const { id, address } = await idAsAdaSees('payroll_export')
+  await signIn(page, 'ben', address)
+  const main = page.getByRole('main')
+  await expect(main.getByText('You may not see this job')).toBeVisible()
+  await expect(main).toContainText(
+    `User ben@contoso.example does not have View or Admin or Manage Run or Owner permissions on job ${id}`,
+  )
+  await expect(main).toContainText('or an admin of prod, can give you Can View')
+  await expect(main.getByText('payroll_export')).toHaveCount(0)
+  await main.getByRole('link', { name: 'Show the jobs of prod that you may see' }).click()
+  await expect(rowOf(page, 'orders_bronze_to_silver')).toBeVisible()
+  await expect(rowOf(page, 'payroll_export')).toHaveCount(0)
 })
 
 test('a job is paused, tells so, and is resumed', async ({ page }) => {

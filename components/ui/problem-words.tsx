@@ -10,17 +10,23 @@ import { SignInButton } from './sign-in-button'
 export type ProblemNoticeProps = {
   problem: Problem
   title?: ReactNode
+  /** What to do now, where the refusal itself does not say it. */
+  step?: ReactNode
+  /** Ways on from here. */
+  ways?: ReactNode
   onRetry?: () => void
   children?: ReactNode
 }
 
 /** A refusal of our API in its own words, with the one thing that helps. */
-export function ProblemWords({ problem, title, onRetry, children }: ProblemNoticeProps) {
+export function ProblemWords(props: ProblemNoticeProps) {
+  const { problem, title, step, onRetry, children } = props
   const needsSignIn = problem.action === 'sign-in' || problem.action === 'consent'
   return (
     <Notice
       tone={problem.status === 403 ? 'warning' : 'failed'}
       title={title ?? problem.title}
+      step={step}
       requestId={problem.requestId || undefined}
       actions={
         <>
@@ -30,6 +36,7 @@ export function ProblemWords({ problem, title, onRetry, children }: ProblemNotic
               Try again
             </Button>
           )}
+          {props.ways}
         </>
       }
     >

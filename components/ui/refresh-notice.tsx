@@ -1,11 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import type { Problem } from '@/lib/problem'
 import { ProblemNotice } from './problem-notice'
+import type { ProblemNoticeProps } from './problem-words'
 
 /** A part that the server could not render, in words; trying again asks the server for the page again. */
-export function RefreshNotice({ problem }: { problem: Problem }) {
+export function RefreshNotice(props: Omit<ProblemNoticeProps, 'onRetry'>) {
   const router = useRouter()
-  return <ProblemNotice problem={problem} onRetry={() => router.refresh()} />
+  return <ProblemNotice {...props} onRetry={() => router.refresh()} />
 }
