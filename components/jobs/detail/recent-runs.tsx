@@ -92,7 +92,8 @@ function Runs({ workspace, jobId, initial }: RecentRunsProps) {
         )}
       </ResourceList>
       {live.data?.nextPageToken && (
-        <div className="mt-2 flex items-center gap-3 text-ink-3">
+        <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-3">
+          {!more.data && <span>These are the newest {items?.length}.</span>}
           {limit === firstRuns || !more.data ? (
             <Button
               look="quiet"
