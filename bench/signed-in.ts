@@ -7,22 +7,60 @@ import {
   startServer,
 } from '../scripts/demo-services'
 
-/** Apart from the demo's and the tests' ports. */
-const ports: DemoPorts = { app: 3200, entra: 4480, workspace: 4481 }
+/** Apart from the demo's and the tests' ports; `BENCH_PORT` takes others, as `E2E_PORT` does. */
+const firstPort = Number(process.env.BENCH_PORT ?? 3200)
+const ports: DemoPorts = {
+  app: firstPort,
+  entra: firstPort + 1280,
+  workspace: firstPort + 1281,
+}
 
-export type SignedIn = { origin: string; context: BrowserContext; page: Page }
+const control = `http://127.0.0.1:${ports.workspace}/_emulator`
 
-async function signIn(page: Page, origin: string) {
-  await page.goto(origin)
+export type SignedIn = {
+  origin: string
+  context: BrowserContext
+  page: Page
+  /** How often the workspaces were asked since the start. */
+  countCalls: () => Promise<number>
+}
+
+type Start = {
+  /** Settings of the emulator, such as `jobScale`. */
+  emulator?: Record<string, unknown>
+  /** Where the sign-in ends. */
+  startAt?: string
+}
+
+async function signIn(page: Page, address: string) {
+  await page.goto(address)
   await page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
   await page.getByRole('button', { name: /ben@contoso\.example/ }).click()
   await page.getByLabel('Password').fill('demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
+  const { origin } = new URL(address)
   await page.waitForURL((url) => url.origin === origin && !url.pathname.startsWith('/sign-in'))
 }
 
+async function applySettings(settings: Record<string, unknown>) {
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify(settings)
+  const answer = await fetch(`${control}/settings`, { method: 'POST', headers, body })
+  if (!answer.ok) throw new Error(`The emulator took no settings: ${await answer.text()}`)
+}
+
+async function countCalls(): Promise<number> {
+  const { calls } = (await (await fetch(`${control}/calls`)).json()) as {
+    calls: { service: string }[]
+  }
+  return calls.filter(({ service }) => service !== 'entra').length
+}
+
 /** Runs the emulator, the production server and a browser in which Ben is signed in. */
-export async function whileSignedIn(measure: (world: SignedIn) => Promise<void>): Promise<void> {
+export async function whileSignedIn<Measured>(
+  measure: (world: SignedIn) => Promise<Measured>,
+  { emulator: settings, startAt = '/' }: Start = {},
+): Promise<Measured> {
   const emulator = await startEmulator(ports)
   const server = await startServer(ports, demoSettings(ports, await emulatorInfo(ports)))
   const executablePath = process.env.PLAYWRIGHT_CHROMIUM
@@ -31,11 +69,12 @@ export async function whileSignedIn(measure: (world: SignedIn) => Promise<void>)
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
   try {
+    if (settings) await applySettings(settings)
     const context = await browser.newContext()
     const page = await context.newPage()
     const origin = `http://localhost:${ports.app}`
-    await signIn(page, origin)
-    await measure({ origin, context, page })
+    await signIn(page, origin + startAt)
+    return await measure({ origin, context, page, countCalls })
   } finally {
     await browser.close()
     await server.stop()

@@ -1,0 +1,101 @@
+// Now over two workspaces, with as many jobs and runs as the seed has, ten and a hundred times as many: how long
+// until the first rows are on the screen and until nothing more is on its way, what that asks of the workspaces,
+// and what the page says it has not loaded. Every opening is a cold one: a new emulator, server and browser.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from 'playwright'
+import { type SignedIn, whileSignedIn } from './signed-in'
+
+const scales = [1, 10, 100] as const
+const rounds = 3
+const longestMs = 90_000
+
+type Opening = {
+  firstRowsMs: number
+  completeMs: number
+  callsToFirstRows: number
+  calls: number
+  failed: string
+  notLoaded: string
+}
+
+/** When the first row of a run was painted, in milliseconds from the start of the navigation. */
+const whenRowsAreThere = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (document.querySelector('main table tbody tr')) resolve(performance.now())
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+  )
+
+const sayings = (page: Page) => page.getByRole('main').innerText()
+const isOnItsWay = /More is on its way|has not answered yet/
+
+/** Waits until the page says for a second on end that nothing more is to come. */
+async function whenComplete(page: Page): Promise<number> {
+  const now = () => page.evaluate(() => performance.now())
+  let quietSince: number | null = null
+  for (let at = await now(); at < longestMs; at = await now()) {
+    const isQuiet = !isOnItsWay.test(await sayings(page))
+    if (!isQuiet) quietSince = null
+    else quietSince ??= at
+    if (quietSince !== null && at - quietSince > 1_000) return quietSince
+    await sleep(50)
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+async function openNow({ origin, page, countCalls }: SignedIn): Promise<Opening> {
+  const before = await countCalls()
+  await page.goto(origin, { waitUntil: 'commit' })
+  const firstRowsMs = await whenRowsAreThere(page)
+  const callsToFirstRows = (await countCalls()) - before
+  const completeMs = await whenComplete(page)
+  const failed = page.getByRole('group', { name: 'Runs by condition' }).getByRole('button').first()
+  const note = page.getByRole('note', { name: 'Not loaded' })
+  return {
+    firstRowsMs,
+    completeMs,
+    callsToFirstRows,
+    calls: (await countCalls()) - before,
+    failed: (await failed.innerText()).replace(/\s+/g, ' '),
+    notLoaded: (await note.count()) > 0 ? await note.innerText() : 'Everything is loaded.',
+  }
+}
+
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const seconds = (ms: number) =>
+  Number.isFinite(ms) ? `${(ms / 1000).toFixed(2)} s` : `over ${longestMs / 1000} s`
+
+function print(openings: ReadonlyMap<number, readonly Opening[]>) {
+  const line = (cells: readonly string[]) =>
+    console.log(cells.map((cell, at) => cell.padStart(at === 0 ? 7 : 16)).join(''))
+  line(['scale', 'first rows', 'complete', 'calls till rows', 'calls in all'])
+  for (const [scale, all] of openings) {
+    const of = (name: 'firstRowsMs' | 'completeMs' | 'callsToFirstRows' | 'calls') =>
+      median(all.map((opening) => opening[name]))
+    const times = [seconds(of('firstRowsMs')), seconds(of('completeMs'))]
+    line([`${scale} ×`, ...times, String(of('callsToFirstRows')), String(of('calls'))])
+  }
+  for (const [scale, all] of openings) {
+    console.log(`\nat ${scale} ×: ${all.at(-1)?.failed}\n${all.at(-1)?.notLoaded}`)
+  }
+}
+
+async function compareScales() {
+  const openings = new Map<number, Opening[]>(scales.map((scale) => [scale, []]))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const scale of scales) {
+      const options = { emulator: { jobScale: scale }, startAt: '/api-docs' }
+      openings.get(scale)?.push(await whileSignedIn(openNow, options))
+    }
+  }
+  console.log(`Median of ${rounds} cold openings of each, in turn:\n`)
+  print(openings)
+}
+
+void compareScales()
