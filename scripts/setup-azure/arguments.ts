@@ -8,7 +8,7 @@ export const usage = `npm run setup:azure -- [options]
   --dry-run               reads, prints every command that would change something, changes nothing
   --origin=<address>      what people type (NEXTAUTH_URL of the settings, or http://localhost:3000)
   --workspaces=<which>    all, or names of found workspaces, or alias=https://adb-….azuredatabricks.net, by commas
-  --credential=<kind>     secret (usual for a file), certificate, managed-identity (usual for --webapp)
+  --credential=<kind>     secret (usual), certificate, managed-identity (usual with --identity)
   --identity=<name>       the user-assigned identity, by name (with --resource-group) or resource id; made when missing
   --certificate=<file>    PEM with certificate and key; without it az makes a self-signed one
   --secret-days=<days>    how long a client secret lives (180)
@@ -21,7 +21,8 @@ export const usage = `npm run setup:azure -- [options]
   --unique-name=<name>    the key under which the registration is found again (lakedeck)
   --client-id=<id>        takes over a registration that is there already
   --no-device-code        no public client flows: \`npm run login\` then needs a registration of its own
-  --yes                   asks nothing: writes the settings over those that are there`
+  --yes                   asks nothing: writes the settings over those that are there
+  --help`
 
 const options = {
   'dry-run': { type: 'boolean' },
@@ -41,6 +42,7 @@ const options = {
   'client-id': { type: 'string' },
   'no-device-code': { type: 'boolean' },
   yes: { type: 'boolean' },
+  help: { type: 'boolean' },
 } as const
 
 export type CredentialKind = 'secret' | 'certificate' | 'managed-identity'
@@ -77,6 +79,7 @@ type Environment = Record<string, string | undefined>
  */
 export function readWishes(args: readonly string[], env: Environment = {}): Wishes {
   const values = parsed(args)
+  if (values.help) throw new Refusal(usage)
   const text = (name: keyof typeof options) => {
     const given = values[name] ?? env[`npm_config_${name.replaceAll('-', '_')}`]
     return typeof given === 'string' && given !== '' ? given : null
