@@ -29,11 +29,11 @@ export class CommandFailed extends Error {
 export function run(
   command: string,
   args: string[],
-  options: { env?: NodeJS.ProcessEnv; timeoutMs?: number } = {},
+  options: { env?: NodeJS.ProcessEnv; cwd?: string; timeoutMs?: number } = {},
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd: options.cwd ?? root,
       stdio: 'inherit',
       env: options.env ?? process.env,
       ...(options.timeoutMs ? { timeout: options.timeoutMs } : {}),

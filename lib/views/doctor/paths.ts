@@ -1,3 +1,0 @@
-export const doctorPaths = {
-  report: () => '/api/databricks/doctor',
-} as const
