@@ -7,6 +7,7 @@ import {
   LogOut,
   Moon,
   Server,
+  Stethoscope,
   Sun,
   SunMoon,
   type LucideIcon,
@@ -120,6 +121,9 @@ export function Palette({
             ))}
             <PaletteItem icon={Keyboard} onSelect={act(shortcutsSignal.send)} keys={['?']}>
               Keyboard shortcuts
+            </PaletteItem>
+            <PaletteItem icon={Stethoscope} onSelect={go('/doctor')}>
+              Doctor
             </PaletteItem>
             <PaletteItem icon={LogOut} onSelect={act(signOut)}>
               Sign out
