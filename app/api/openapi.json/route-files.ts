@@ -25,6 +25,8 @@ import * as runsGrid from '../databricks/workspaces/[workspace]/runs/grid/route'
 import * as runsOutput from '../databricks/workspaces/[workspace]/runs/[runId]/output/route'
 import * as runsRepair from '../databricks/workspaces/[workspace]/runs/[runId]/repair/route'
 import * as runsUsual from '../databricks/workspaces/[workspace]/runs/usual/route'
+import * as schedule from '../databricks/schedule/route'
+import * as workspaceSchedule from '../databricks/workspaces/[workspace]/schedule/route'
 import * as warehouses from '../databricks/workspaces/[workspace]/warehouses/route'
 import * as warehousesOne from '../databricks/workspaces/[workspace]/warehouses/[warehouseId]/route'
 import * as warehousesPermissions from '../databricks/workspaces/[workspace]/warehouses/[warehouseId]/permissions/route'
@@ -35,6 +37,7 @@ import * as warehousesStop from '../databricks/workspaces/[workspace]/warehouses
 export const routeFiles: readonly RouteFile[] = [
   { path: '/api/databricks/doctor', methods: doctor },
   { path: '/api/databricks/now', methods: now },
+  { path: '/api/databricks/schedule', methods: schedule },
   { path: '/api/databricks/workspaces', methods: workspaces },
   { path: '/api/databricks/workspaces/[workspace]/clusters', methods: clusters },
   { path: '/api/databricks/workspaces/[workspace]/clusters/[clusterId]', methods: clustersOne },
@@ -80,6 +83,7 @@ export const routeFiles: readonly RouteFile[] = [
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/repair', methods: runsRepair },
   { path: '/api/databricks/workspaces/[workspace]/runs/grid', methods: runsGrid },
   { path: '/api/databricks/workspaces/[workspace]/runs/usual', methods: runsUsual },
+  { path: '/api/databricks/workspaces/[workspace]/schedule', methods: workspaceSchedule },
   { path: '/api/databricks/workspaces/[workspace]/warehouses', methods: warehouses },
   {
     path: '/api/databricks/workspaces/[workspace]/warehouses/[warehouseId]',

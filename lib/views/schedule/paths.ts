@@ -1,0 +1,6 @@
+import type { WorkspaceAlias } from '@/lib/databricks/ids'
+
+/** Each address once: the SWR key, the route's URL and the server's fallback key are these. */
+export const schedulePaths = {
+  of: (workspace: WorkspaceAlias) => `/api/databricks/workspaces/${workspace}/schedule`,
+} as const
