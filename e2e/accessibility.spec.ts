@@ -39,6 +39,11 @@ const pages = {
     `${prod}/jobs/418006550000019`,
     `${prod}/jobs/418006557368806`,
     `${prod}/jobs/9007199254741001`,
+    `${prod}/jobs/418006550000019?plot=phases&runs=96`,
+    `${prod}/jobs/418006550000019?plot=table`,
+    '/schedule',
+    '/schedule?show=7d',
+    '/schedule?show=past',
   ],
   'the pages of warehouses': [
     '/warehouses',

@@ -1,6 +1,7 @@
 import {
   Activity,
   Braces,
+  CalendarClock,
   CirclePlay,
   Cpu,
   Database,
@@ -46,6 +47,14 @@ export const navigation: readonly NavigationEntry[] = [
     key: 'j',
     everywhere: '/jobs',
     inWorkspace: (workspace) => `/workspaces/${workspace}/jobs` as Route,
+  },
+  {
+    noun: 'schedule',
+    label: 'Schedule',
+    icon: CalendarClock,
+    key: 's',
+    everywhere: '/schedule',
+    inWorkspace: (workspace) => `/workspaces/${workspace}/schedule` as Route,
   },
   {
     noun: 'clusters',

@@ -16,8 +16,9 @@ const PhoneMore = onUse(() => import('./phone-more').then((module) => module.Pho
 const item =
   'flex h-full min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-[11px]/[14px]'
 
-/** How many entries fit beside "More" under a thumb. */
-const barEntries = navigation.slice(0, 4)
+/** Four fit beside "More" under a thumb: those of triage. */
+const barNouns = ['now', 'runs', 'jobs', 'clusters']
+const barEntries = navigation.filter(({ noun }) => barNouns.includes(noun))
 
 /** The rail of a phone: the first entries under the thumb, the rest behind "More". */
 export function PhoneBar(props: { person: Person; switcher: ReactNode }) {

@@ -2,13 +2,8 @@
 
 import { formatDuration, formatMinutes } from '@/lib/format/durations'
 import { formatMoment, formatRelative } from '@/lib/format/moments'
-import { useIsInBrowser, useNow } from './clock'
-
-/** The reader's zone, once there is a reader; UTC in the server's HTML. */
-function useTimeZone(): string {
-  const isInBrowser = useIsInBrowser()
-  return isInBrowser ? Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC'
-}
+import { useNow } from './clock'
+import { useTimeZone } from './use-time-zone'
 
 /** Counts seconds while seconds matter, and rests between minutes. */
 function useNowBeside(atMs: number): number {

@@ -4,7 +4,7 @@ import type { GridRun } from '@/lib/resources/runs/grid'
 import { stateBackground } from '../../../charts/state-fill'
 import { runHref } from '../../../runs/run-links'
 import { cx } from '../../../ui/class-names'
-import { nameOfPlace } from './grid-moves'
+import { nameOfPlace } from '../../../table/grid-moves'
 import type { GridModel } from './grid-model'
 import { runWords, startWords } from './grid-words'
 

@@ -1,6 +1,6 @@
 import { RunBadge } from '../../../runs/run-badge'
 import type { GridModel } from './grid-model'
-import type { Place } from './grid-moves'
+import type { Place } from '../../../table/grid-moves'
 import { absentWords, cellWords, runWords, startWords } from './grid-words'
 
 /** What is under the pointer or has the focus, in words; the cell's own name says it to screen readers. */

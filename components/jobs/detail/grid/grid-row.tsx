@@ -6,7 +6,7 @@ import { stateBackground } from '../../../charts/state-fill'
 import { StateGlyph } from '../../../charts/state-glyph'
 import { runHref } from '../../../runs/run-links'
 import { cx } from '../../../ui/class-names'
-import { nameOfPlace } from './grid-moves'
+import { nameOfPlace } from '../../../table/grid-moves'
 import type { GridTask } from './grid-model'
 import { absentWords, cellWords, startWords } from './grid-words'
 

@@ -12,7 +12,7 @@ import {
 } from 'react'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { GridHead } from './grid-head'
-import { moved, nameOfPlace, placeOfName, type Place } from './grid-moves'
+import { moved, nameOfPlace, placeOfName, type Place } from '../../../table/grid-moves'
 import type { GridModel } from './grid-model'
 import { GridReadout } from './grid-readout'
 import { GridRow, rowHeight } from './grid-row'

@@ -1,0 +1,121 @@
+import { stateLooks, type StateLook } from '../ui/state-badge'
+import type { Timeline, TimeSpan } from './timeline-model'
+
+/** In CSS pixels. */
+export type TimelineSize = { width: number; height: number }
+
+export const overlapHeight = 64
+export const axisHeight = 22
+const gap = 10
+
+export const lanesTop = overlapHeight + axisHeight + gap
+
+/** Lines are as high as fit, within reason. */
+export const laneHeight = (laneCount: number, height: number): number =>
+  Math.min(16, Math.max(3, (height - lanesTop) / Math.max(1, laneCount)))
+
+export type Colours = { state: Record<StateLook, string>; ink: string; line: string; area: string }
+
+/** As the theme has them now. */
+export function coloursOf(element: HTMLElement): Colours {
+  const style = getComputedStyle(element)
+  const token = (name: string) => style.getPropertyValue(name).trim()
+  const states = stateLooks.map((look) => [look, token(`--state-${look}-fg`)] as const)
+  return {
+    state: {
+      ...(Object.fromEntries(states) as Record<StateLook, string>),
+      succeeded: token('--quiet-ok'),
+    },
+    ink: token('--text-3'),
+    line: token('--border-1'),
+    area: token('--accent'),
+  }
+}
+
+export type Scene = {
+  timeline: Timeline
+  view: TimeSpan
+  size: TimelineSize
+  colours: Colours
+  ticks: readonly { at: number; label: string }[]
+  /** The place of the run under the pointer. */
+  hovered: number | null
+}
+
+/** One frame. What would fall into a pixel that is drawn already is left out, so that the most runs cost no more. */
+export function drawTimeline(context: CanvasRenderingContext2D, scene: Scene): void {
+  const { size, colours, ticks } = scene
+  context.clearRect(0, 0, size.width, size.height)
+  const xOf = scaleOf(scene)
+  context.font = '11px system-ui, sans-serif'
+  context.textAlign = 'center'
+  for (const { at, label } of ticks) {
+    const x = Math.round(xOf(at)) + 0.5
+    context.fillStyle = colours.line
+    context.fillRect(x, 0, 1, size.height)
+    context.fillStyle = colours.ink
+    context.fillText(label, Math.min(Math.max(x, 18), size.width - 18), overlapHeight + 15)
+  }
+  drawOverlap(context, scene, xOf)
+  drawRuns(context, scene, xOf)
+}
+
+const scaleOf = ({ view, size }: Scene) => {
+  const perMs = size.width / (view.to - view.from)
+  return (at: number) => (at - view.from) * perMs
+}
+
+type Scale = ReturnType<typeof scaleOf>
+
+/** How many go on at once: in each pixel the most, from zero. */
+function drawOverlap(context: CanvasRenderingContext2D, scene: Scene, xOf: Scale): void {
+  const { timeline, view, size, colours } = scene
+  const { at, count } = timeline.overlap
+  const most = Math.max(1, timeline.most?.count ?? 1)
+  const tall = new Float64Array(Math.ceil(size.width) + 1)
+  for (let index = 0; index < at.length; index += 1) {
+    const from = at[index] ?? 0
+    const to = at[index + 1] ?? from
+    if (to < view.from || from > view.to) continue
+    const first = Math.max(0, Math.floor(xOf(from)))
+    const last = Math.min(tall.length - 1, Math.floor(xOf(to)))
+    const value = count[index] ?? 0
+    for (let x = first; x <= last; x += 1) if (value > (tall[x] ?? 0)) tall[x] = value
+  }
+  context.fillStyle = colours.area
+  context.globalAlpha = 0.55
+  tall.forEach((value, x) => {
+    const height = (value / most) * (overlapHeight - 6)
+    if (height > 0) context.fillRect(x, overlapHeight - height, 1, height)
+  })
+  context.globalAlpha = 1
+}
+
+function drawRuns(context: CanvasRenderingContext2D, scene: Scene, xOf: Scale): void {
+  const { timeline, view, size, colours, hovered } = scene
+  const { starts, ends, lanes, rows, byLane } = timeline
+  const height = laneHeight(byLane.length, size.height)
+  const bar = Math.max(2, height - (height > 5 ? 2 : 1))
+  const drawnTo = new Float64Array(byLane.length).fill(-1)
+  for (let index = 0; index < starts.length; index += 1) {
+    const start = starts[index] ?? 0
+    if (start > view.to) break
+    const end = ends[index] ?? 0
+    if (end < view.from) continue
+    const lane = lanes[index] ?? 0
+    const x = Math.max(0, xOf(start))
+    const right = Math.max(x + 1.5, Math.min(size.width, xOf(end)))
+    const state = rows[index]?.run.state ?? 'unknown'
+    // What failed is never hidden behind what went well.
+    if (right <= (drawnTo[lane] ?? -1) && state !== 'failed') continue
+    drawnTo[lane] = Math.floor(right) + 1
+    context.fillStyle = colours.state[state]
+    context.fillRect(x, lanesTop + lane * height, right - x - (right - x > 4 ? 1 : 0), bar)
+  }
+  if (hovered === null) return
+  const x = xOf(starts[hovered] ?? 0)
+  const width = Math.max(4, xOf(ends[hovered] ?? 0) - x)
+  context.strokeStyle = colours.ink
+  context.lineWidth = 2
+  context.strokeRect(x - 1, lanesTop + (lanes[hovered] ?? 0) * height - 1, width + 2, bar + 2)
+}

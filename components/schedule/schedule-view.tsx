@@ -1,0 +1,68 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { useSchedule } from '@/lib/views/schedule/hooks'
+import { Segmented } from '../ui/segmented'
+import { Skeleton } from '../ui/skeleton'
+import { useUrlChoice } from '../ui/use-url-choice'
+import { ListPage } from '../workspaces/list-page'
+import { Notices } from '../workspaces/notices'
+import { horizons } from './calendar-model'
+
+const CalendarSection = dynamic(
+  () => import('./calendar-section').then((module) => module.CalendarSection),
+  { ssr: false, loading: () => <Waiting /> },
+)
+const TimelineSection = dynamic(
+  () => import('./timeline-section').then((module) => module.TimelineSection),
+  { ssr: false, loading: () => <Waiting /> },
+)
+
+const shows = [...horizons, 'past'] as const
+const segments = [
+  { value: '24h', label: 'Next 24 h' },
+  { value: '7d', label: 'Next 7 days' },
+  { value: 'past', label: 'Last 24 h' },
+] as const
+
+type ScheduleViewProps = { workspaces: readonly Workspace[]; userName: string }
+
+/** What starts when, and what ran when, over every workspace or in one. */
+export function ScheduleView({ workspaces, userName }: ScheduleViewProps) {
+  const [show, setShow] = useUrlChoice('show', shows, '24h')
+  const schedule = useSchedule(workspaces)
+  const hasAnswer = schedule.parts.some(({ live }) => live.items)
+  return (
+    <ListPage
+      title="Schedule"
+      things="schedules"
+      asOf={schedule.asOf}
+      parts={schedule.parts}
+      userName={userName}
+      actions={<Segmented label="Time" segments={segments} value={show} onChange={setShow} />}
+    >
+      <Notices parts={schedule.parts} things="schedules" />
+      {show === 'past' ? (
+        <TimelineSection workspaces={workspaces} />
+      ) : hasAnswer ? (
+        <CalendarSection
+          jobs={schedule.jobs}
+          horizon={show}
+          isOverAll={workspaces.length > 1}
+          note={schedule.isLoadingMore ? 'more jobs are coming' : undefined}
+        />
+      ) : (
+        schedule.isLoading && <Waiting />
+      )}
+    </ListPage>
+  )
+}
+
+function Waiting() {
+  return (
+    <div role="status" aria-label="Loading" className="mt-6 h-96">
+      <Skeleton className="size-full rounded-lg" />
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { formatCounted } from '@/lib/format/quantities'
+import type { CsvColumns } from '@/lib/api/csv'
+import { runColumns } from '@/lib/resources/runs/csv'
+import { useAllRuns, type AllRuns } from '@/lib/resources/runs/hooks'
+import type { RunRow } from '@/lib/resources/runs/rules'
+import { windowMs } from '@/lib/resources/runs/states'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { CoverageNotes } from '../runs/coverage-notes'
+import { CsvButton } from '../table/csv-button'
+import { useNow } from '../ui/clock'
+import { Panel, Section } from '../ui/section'
+import { Skeleton } from '../ui/skeleton'
+import { useTimeZone } from '../ui/use-time-zone'
+import { useUrlText } from '../ui/use-url-choice'
+import { minuteWords } from './minute-words'
+import { RunTimeline } from './run-timeline'
+import { timelineOf, type Timeline, type TimeSpan } from './timeline-model'
+
+const minuteMs = 60_000
+
+/** Every run of the last 24 hours on one line of time, and how many went on at once. */
+export function TimelineSection({ workspaces }: { workspaces: readonly Workspace[] }) {
+  const all = useAllRuns(workspaces, '24h')
+  const timeZone = useTimeZone()
+  const nowMs = useNow(15_000)
+  const [openedMs] = useState(() => Date.now())
+  const whole = useMemo(
+    () => ({ from: openedMs - windowMs['24h'], to: openedMs + 5 * minuteMs }),
+    [openedMs],
+  )
+  const [text, setText] = useUrlText('within')
+  const timeline = useTimeline(all, nowMs)
+  const hasRows = all.parts.some(({ live }) => live.data)
+  const { most } = timeline
+  return (
+    <>
+      <CoverageNotes parts={all.parts} />
+      <Section
+        title="Runs of the last 24 hours"
+        aside={
+          most &&
+          `${formatCounted(timeline.rows.length, 'run')}, at most ${most.count} at once, ${minuteWords(most.at / minuteMs, timeZone)}`
+        }
+        actions={<CsvButton name="runs-24h" items={all.rows} columns={columns} />}
+      >
+        <Panel>
+          {hasRows ? (
+            <RunTimeline
+              timeline={timeline}
+              whole={whole}
+              initial={readSpan(text, whole)}
+              timeZone={timeZone}
+              onSettle={(view) => setText(writeSpan(view, whole))}
+            />
+          ) : (
+            <div role="status" aria-label="Loading" className="h-96 p-4">
+              <Skeleton className="size-full" />
+            </div>
+          )}
+        </Panel>
+      </Section>
+    </>
+  )
+}
+
+/** Made anew only when other runs are here or time has passed: with many runs that takes longer than a frame. */
+function useTimeline({ rows, parts }: AllRuns<Workspace>, nowMs: number): Timeline {
+  const key = [nowMs, ...parts.map(({ live }) => `${live.asOf} ${live.data?.items.length}`)].join()
+  const [made, setMade] = useState(() => ({ key, timeline: timelineOf(rows, nowMs) }))
+  if (made.key === key) return made.timeline
+  const next = { key, timeline: timelineOf(rows, nowMs) }
+  setMade(next)
+  return next.timeline
+}
+
+/** `2026-11-28T02:00/2026-11-28T03:00`, in UTC. */
+function readSpan(text: string, whole: TimeSpan): TimeSpan {
+  const [from = NaN, to = NaN] = text.split('/').map((part) => Date.parse(`${part}:00Z`))
+  return to > from && to > whole.from && from < whole.to ? { from, to } : whole
+}
+
+function writeSpan(view: TimeSpan, whole: TimeSpan): string {
+  if (view.from <= whole.from && view.to >= whole.to) return ''
+  return [Math.floor(view.from / minuteMs), Math.ceil(view.to / minuteMs)]
+    .map((minute) => new Date(minute * minuteMs).toISOString().slice(0, 16))
+    .join('/')
+}
+
+const columns: CsvColumns<RunRow> = {
+  workspace: ({ workspace }) => workspace,
+  ...Object.fromEntries(
+    Object.entries(runColumns).map(([name, read]) => [name, ({ run }: RunRow) => read(run)]),
+  ),
+}

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import { emulator, expect, signIn, test } from './fixtures'
+
+test('what starts in the next 24 hours stands in a calendar over both workspaces', async ({
+  page,
+}) => {
+  await signIn(page, 'ada', '/schedule')
+  const calendar = page.getByRole('grid', { name: 'Starts by time' })
+  await expect(calendar.getByRole('rowheader')).toHaveCount(24)
+  const full = calendar.getByRole('gridcell', {
+    name: /: [2-9]\d* starts, \d+ in the same minute$/,
+  })
+  await full.first().click()
+  await expect(page).toHaveURL(/at=2\d{3}-/)
+  const starts = page.getByRole('list', { name: 'Starts in the chosen time' })
+  await expect(starts.getByRole('listitem').first()).toBeVisible()
+  const name = (await starts.getByRole('link').first().textContent()) ?? ''
+  await starts.getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
+  await page.goBack()
+  await expect(full.first()).toHaveAttribute('aria-selected', 'true')
+})
+
+test('the week is a choice that the address keeps, and arrows walk from hour to hour', async ({
+  page,
+}) => {
+  await signIn(page, 'ada', '/schedule')
+  await page.getByRole('button', { name: 'Next 7 days' }).click()
+  await expect(page).toHaveURL(/show=7d/)
+  const calendar = page.getByRole('grid', { name: 'Starts by time' })
+  await expect(calendar.getByRole('rowheader')).toHaveCount(8)
+  const chosen = calendar.getByRole('gridcell', { selected: true })
+  await chosen.focus()
+  const before = await chosen.getAttribute('data-place')
+  await page.keyboard.press('ArrowDown')
+  await expect(chosen).toBeFocused()
+  expect(await chosen.getAttribute('data-place')).not.toBe(before)
+  await page.reload()
+  await expect(calendar.getByRole('rowheader')).toHaveCount(8)
+})
+
+test('collisions come first: the minutes in which most jobs start together', async ({ page }) => {
+  await signIn(page, 'ada', '/schedule?show=7d')
+  const together = page.getByRole('region', { name: 'Starting together' })
+  await expect(together.getByRole('button').first()).toContainText(/\d+ jobs/)
+  const count = Number(
+    /(\d+) jobs/.exec((await together.getByRole('button').first().textContent()) ?? '')?.[1],
+  )
+  expect(count).toBeGreaterThan(1)
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV' }).click()
+  const lines = (await readFile(await (await saved).path(), 'utf8')).trim().split('\r\n')
+  expect(lines[0]).toBe('starts_at,workspace,job_id,name,schedule,run_as')
+  const perMinute = new Map<string, number>()
+  for (const line of lines.slice(1)) {
+    const minute = line.slice(0, 16)
+    perMinute.set(minute, (perMinute.get(minute) ?? 0) + 1)
+  }
+  expect(Math.max(...perMinute.values())).toBe(count)
+})
+
+test('the runs of the last 24 hours stand on a line of time that is zoomed and moved by keyboard', async ({
+  page,
+}) => {
+  await signIn(page, 'ada', '/schedule?show=past')
+  const timeline = page.getByRole('application', {
+    name: /^Timeline of \d+ runs, at most \d+ at once/,
+  })
+  await timeline.focus()
+  const told = page.getByRole('status').filter({ hasText: / to .*runs?$/ })
+  const whole = await told.textContent()
+  for (const key of ['+', '+', '+', 'ArrowLeft']) await page.keyboard.press(key)
+  await expect(page).toHaveURL(/within=/)
+  await expect(told).not.toHaveText(whole ?? '')
+  const near = (await told.textContent()) ?? ''
+  await page.reload()
+  await expect(told).toContainText(near.split(', ')[0] ?? '')
+  await page.getByRole('button', { name: 'Show all 24 hours' }).click()
+  await expect(page).not.toHaveURL(/within=/)
+})
+
+test('panning the timeline keeps its frames', async ({ page }) => {
+  await signIn(page, 'ada', '/schedule?show=past')
+  const timeline = page.getByRole('application', { name: /^Timeline of/ })
+  await timeline.focus()
+  for (const key of ['+', '+']) await page.keyboard.press(key)
+  const box = await timeline.boundingBox()
+  if (!box) throw new Error('the timeline is not there')
+  await page.evaluate(() => {
+    const counted = window as unknown as { longTasks: number }
+    counted.longTasks = 0
+    new PerformanceObserver((list) => (counted.longTasks += list.getEntries().length)).observe({
+      type: 'longtask',
+    })
+  })
+  await page.mouse.move(box.x + 600, box.y + 200)
+  await page.mouse.down()
+  for (let step = 1; step <= 60; step += 1)
+    await page.mouse.move(box.x + 600 - step * 8, box.y + 200)
+  await page.mouse.up()
+  const longTasks = await page.evaluate(
+    () => (window as unknown as { longTasks: number }).longTasks,
+  )
+  // A machine under load may lose one to something else; a timeline that is slow loses one a step.
+  expect(longTasks).toBeLessThan(6)
+})
+
+test('a workspace that is silent takes no start of the other away', async ({ page }) => {
+  await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
+  await signIn(page, 'ada', '/schedule')
+  await expect(page.getByText('dev did not answer as it should')).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Starts by time' })).toBeVisible()
+})
+
+test('one workspace has a schedule of its own, reached by keys', async ({ page }) => {
+  await signIn(page, 'ben', '/workspaces/prod/jobs')
+  await expect(async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await expect(page).toHaveURL(/\/workspaces\/prod\/schedule/, { timeout: 1_500 })
+  }).toPass()
+  await expect(page.getByRole('heading', { name: 'Schedule' })).toBeVisible()
+})
