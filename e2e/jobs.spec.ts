@@ -224,3 +224,42 @@ test('an unknown job and a malformed id are told as not found', async ({ page })
     await expect(page.getByRole('main')).toContainText(/not|no /i)
   }
 })
+
+test('many jobs are paused with one press, each for itself, and one that is refused stops no other', async ({
+  page,
+}) => {
+  await signIn(page, 'ada', list)
+  await page.getByRole('searchbox', { name: 'Filter jobs' }).fill('orders')
+  await page.getByRole('button', { name: 'Pause many' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Pause jobs' })
+  const press = dialog.getByRole('button', { name: /^Pause \d+ jobs?/ })
+  await expect(press).toHaveAttribute('aria-disabled', 'true')
+  const free = dialog.getByRole('listitem').filter({ hasText: 'No longer starts by itself' })
+  await dialog.getByRole('checkbox', { name: /orders_bronze_to_silver/ }).check()
+  await free.filter({ hasNotText: 'orders_bronze_to_silver' }).first().getByRole('checkbox').check()
+  await emulator.fault({
+    service: 'prod',
+    path: '/api/2.2/jobs/update',
+    kind: 'status',
+    status: 403,
+    body: { error_code: 'PERMISSION_DENIED', message: 'Not this one.' },
+    times: 1,
+  })
+  await press.click()
+  await expect(dialog).toContainText('1 job is paused, 1 was refused.')
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Not this one.' })).toHaveCount(1)
+  await expect(press).toHaveText(/^Pause 1 job/)
+  await press.click()
+  await expect(dialog).toContainText('2 jobs are paused.')
+})
+
+test('who may only view jobs is told of each that it stays as it is', async ({ page }) => {
+  await signIn(page, 'ben', list)
+  await page.getByRole('searchbox', { name: 'Filter jobs' }).fill('finance_daily_close')
+  await page.getByRole('button', { name: 'Pause many' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Pause jobs' })
+  await dialog.getByRole('checkbox', { name: /finance_daily_close/ }).check()
+  await dialog.getByRole('button', { name: /^Pause 1 job/ }).click()
+  await expect(dialog).toContainText('0 jobs are paused, 1 was refused.')
+  await expect(dialog).toContainText(/ben@contoso\.example does not have/)
+})

@@ -12,6 +12,7 @@ import { useNow } from '../ui/clock'
 import { knownOf } from '../workspaces/known-of'
 import { ListPage } from '../workspaces/list-page'
 import { Notices } from '../workspaces/notices'
+import { BulkPauseButton } from './bulk-pause/bulk-pause-button'
 import { CoverageNote } from './coverage-note'
 import { JobActions } from './job-actions'
 import { jobColumns } from './job-columns'
@@ -76,6 +77,7 @@ function Jobs({ all, workspaces, initialRuns, userName }: JobsProps) {
         toolbar={
           <>
             <JobsToolbar rows={all.rows} filter={control} />
+            <BulkPauseButton shown={hasRows ? shown : undefined} />
             <ColumnChooser columns={columns} view={view} />
           </>
         }
