@@ -105,6 +105,33 @@ describe('a token for AzureDatabricks', () => {
     await expect(call(token)).resolves.toMatchObject({ kind: 'person' })
   })
 
+  test('has its signature checked once for calls in a row; a changed copy of it has its own', async () => {
+    const token = await entra.sign(databricksClaims())
+    const checked = jest.spyOn(crypto.subtle, 'verify')
+    await call(token)
+    await call(token)
+    expect(checked).toHaveBeenCalledTimes(1)
+    await expect(call(`${token.slice(0, -8)}AAAAAAAA`)).rejects.toMatchObject({
+      code: 'TOKEN_INVALID',
+    })
+    expect(checked).toHaveBeenCalledTimes(2)
+    checked.mockRestore()
+  })
+
+  test('that was good a moment ago is refused when it has come to its end', async () => {
+    const token = await entra.sign(databricksClaims())
+    await call(token)
+    const doNotFake = ['setTimeout', 'setImmediate', 'nextTick', 'queueMicrotask'] as const
+    jest.useFakeTimers({
+      now: Date.now() + 2 * 3_600_000,
+      doNotFake: [...doNotFake, 'performance'],
+    })
+    await expect(call(token)).rejects.toMatchObject({
+      message: expect.stringMatching(/has expired/) as string,
+    })
+    jest.useRealTimers()
+  })
+
   test('may be ten seconds off by a clock', async () => {
     const late = await entra.sign({ ...databricksClaims(), exp: now() - 5, nbf: now() + 5 })
     await expect(call(late)).resolves.toMatchObject({ kind: 'person' })

@@ -1,11 +1,15 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { refusalOf, refused } from '@/lib/auth/bearer-refusal'
+import { nowSeconds } from '@/lib/auth/session'
 import { decodeSession } from '@/lib/auth/session-codec'
 import { tenantKeys } from '@/lib/auth/tenant-keys'
 import { clouds, databricksResourceId } from '@/lib/env/clouds'
 import { env } from '@/lib/env/server'
+import { processWide } from '@/lib/process-wide'
 
 /** The claims everything about a bearer is decided by; a token without one of them is refused. */
 const claims = z.looseObject({
@@ -26,12 +30,34 @@ export type VerifiedBearer = {
   isApplication: boolean
 }
 
+/** What is known of a token, without the token. */
+type Findings = Omit<VerifiedBearer, 'token'>
+
+/** A script sends one token with every call; its signature is checked once a minute, its end each time. */
+const remembered = () =>
+  processWide(
+    'auth.verified-bearers',
+    () => new LRUCache<string, Findings>({ max: 5_000, ttl: 60_000 }),
+  )
+
 const longestToken = 32 * 1024
 const clockToleranceSeconds = 10
 
 /** A token of our tenant for AzureDatabricks or for this app, its signature and claims checked. */
 export async function verifyBearer(token: string): Promise<VerifiedBearer> {
   refuseOtherThings(token)
+  const { authorityHost, tenantId, cloud, clientId } = env()
+  const key = createHash('sha256')
+    .update([authorityHost, tenantId, cloud, clientId, token].join(' '))
+    .digest('base64')
+  const known = remembered().get(key)
+  if (known && known.claims.exp > nowSeconds()) return { token, ...known }
+  const findings = await findingsOf(token)
+  remembered().set(key, findings)
+  return { token, ...findings }
+}
+
+async function findingsOf(token: string): Promise<Findings> {
   const audience = audienceClaimed(token)
   const { payload } = await verify(token, audience).catch((error: unknown) => {
     throw refusalOf(error)
@@ -39,7 +65,7 @@ export async function verifyBearer(token: string): Promise<VerifiedBearer> {
   const read = claims.safeParse(payload)
   if (!read.success) throw refused('incomplete')
   if (read.data.tid !== env().tenantId) throw refused('otherTenant')
-  return { token, audience, claims: read.data, isApplication: isApplication(read.data) }
+  return { audience, claims: read.data, isApplication: isApplication(read.data) }
 }
 
 /** Three parts make a signed token; a session's cookie has one, an encrypted token five. */
