@@ -2,6 +2,10 @@ import 'server-only'
 import { AuthError } from '@/lib/auth/errors'
 import { env } from '@/lib/env/server'
 
+type Named = Pick<Headers, 'get' | 'has'>
+/** What of a request says from where it comes. */
+type Coming = { method: string; headers: Named; body: unknown }
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -9,13 +13,13 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  * enough: sibling hosts of a shared domain count as the same site. A bearer always wins over a cookie and no
  * other site can attach one, so a request with `Authorization` passes.
  */
-export function refuseCrossSite(request: Request): void {
+export function refuseCrossSite(request: Coming): void {
   if (safeMethods.has(request.method) || request.headers.has('authorization')) return
   const fault = crossSiteFault(request)
   if (fault) throw new AuthError('CROSS_SITE', fault, { status: 403 })
 }
 
-function crossSiteFault(request: Request): string | undefined {
+function crossSiteFault(request: Coming): string | undefined {
   const { headers } = request
   if (!isFromOurPages(headers)) return 'The request came from another site, so nothing was done.'
   // A header outside the safe list forces a preflight, which we never answer for other origins.
@@ -27,7 +31,7 @@ function crossSiteFault(request: Request): string | undefined {
 }
 
 /** True when the browser itself says that one of our own pages sent this; also the rule for our two forms. */
-export function isFromOurPages(headers: Headers): boolean {
+export function isFromOurPages(headers: Named): boolean {
   const origin = headers.get('origin')
   const site = headers.get('sec-fetch-site')
   if (origin === null && site === null) return false

@@ -17,14 +17,17 @@ export type RequestCaller = {
   setCookies: string[]
 }
 
+/** What of a request says who makes it. */
+type Telling = { headers: Pick<Headers, 'get'> }
+
 /**
  * Who makes this request: its bearer, else its session, refreshed when due. A bearer always wins, even a bad
  * one: a script must never act as whoever is signed in beside it. Throws an AuthError when nobody is asking.
  */
-export async function callerForRequest(request: Request): Promise<RequestCaller> {
-  const authorization = request.headers.get('authorization')
+export async function callerForRequest({ headers }: Telling): Promise<RequestCaller> {
+  const authorization = headers.get('authorization')
   if (authorization !== null) return { caller: await bearerCaller(authorization), setCookies: [] }
-  return callerFromSession(parseCookies(request.headers.get('cookie')))
+  return callerFromSession(parseCookies(headers.get('cookie')))
 }
 
 async function callerFromSession(jar: CookieJar): Promise<RequestCaller> {

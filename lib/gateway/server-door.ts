@@ -10,7 +10,9 @@ export async function serverDoor(
   response: ServerResponse,
 ): Promise<void> {
   const leaving = new AbortController()
-  response.once('close', () => leaving.abort())
+  response.once('close', () => {
+    if (!response.writableFinished) leaving.abort()
+  })
   const answer = await forward(toCall(request, leaving.signal))
   if (response.destroyed) return void answer.body?.destroy()
   response.writeHead(answer.status, answer.headers)
