@@ -58,7 +58,7 @@ describe.each(pages)('%s', (page) => {
   test('names only settings that there are', () => {
     const known = `${text('.env.local.example')}${text('README.md')}`
     for (const [, name = ''] of text(page).matchAll(
-      /`((?:NEXTAUTH|AZURE_AD|DATABRICKS|RATE_LIMIT)_[A-Z_]+)`/g,
+      /`((?:NEXTAUTH|AZURE_AD|RATE_LIMIT|SESSION)_[A-Z_]+)`/g,
     ))
       expect(known + text('lib/env/settings.ts')).toContain(name)
   })
@@ -89,7 +89,7 @@ test('each threat names a test that is there', () => {
 
 test('pages are short: a screen or three each', () => {
   for (const page of pages)
-    expect([page, text(page).split('\n').length < 230]).toEqual([page, true])
+    expect([page, text(page).split('\n').length < 260]).toEqual([page, true])
 })
 
 test('nothing that a page tells to keep is ever committed', () => {

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -96,7 +97,7 @@ const usual = (): TenantState => ({
   resourceGroup: 'rg-lakedeck',
   identities: [],
   webapps: {},
-  certificateEnd: new Date(Date.now() + 300 * 86_400_000).toISOString(),
+  certificateEnd: new Date(new X509Certificate(certificate.certificate).validTo).toISOString(),
   calls: [],
 })
 
