@@ -32,6 +32,7 @@ const pages = {
     `${prod}/runs/871350222097804`,
     `${prod}/runs/612158769336841`,
     `${prod}/runs/612107218891273`,
+    `${prod}/runs/612008413870601/compare`,
   ],
   'the pages of jobs': [
     '/jobs',

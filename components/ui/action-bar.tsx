@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowUpRight, Ellipsis, type LucideIcon } from 'lucide-react'
+import { ArrowUpRight, ChevronDown, Ellipsis, type LucideIcon } from 'lucide-react'
 import { Button } from './button'
 import { buttonClass, type ButtonLook } from './button-class'
 import { Icon } from './icon'
@@ -27,8 +27,12 @@ export function ActionBar(props: {
   /** The thing's own page in Databricks. */
   inDatabricks: string | null
   actions: readonly BarAction[]
+  /** Ways to go on from the thing that change nothing about it: each a button with a menu. */
+  ways?: readonly { label: string; icon: LucideIcon; items: readonly MenuItem[] }[]
   /** All of it again, where there is no room for buttons. */
   menu: readonly MenuItem[]
+  /** The menu has more than the buttons. */
+  isMenuKept?: boolean
 }) {
   return (
     <div className="flex shrink-0 items-center gap-2">
@@ -43,6 +47,15 @@ export function ActionBar(props: {
           <Icon of={ArrowUpRight} />
         </a>
       )}
+      {props.ways?.map(({ label, icon, items }) => (
+        <span key={label} className="flex @max-[1080px]/page:hidden">
+          <Menu label={label} align="end" items={items} className={buttonClass({})}>
+            <Icon of={icon} />
+            {label}
+            <Icon of={ChevronDown} size={14} />
+          </Menu>
+        </span>
+      ))}
       {props.actions.map(
         ({ id, label, icon, look = 'secondary', isMain, disabledReason, onPress }) => (
           <span key={id} className={isMain ? 'flex' : 'flex @max-[900px]/page:hidden'}>
@@ -56,7 +69,10 @@ export function ActionBar(props: {
         label="More actions"
         align="end"
         items={props.menu}
-        className={buttonClass({ isSquare: true, className: '@min-[901px]/page:hidden' })}
+        className={buttonClass({
+          isSquare: true,
+          className: props.isMenuKept ? '' : '@min-[901px]/page:hidden',
+        })}
       >
         <Icon of={Ellipsis} />
       </Menu>

@@ -20,6 +20,8 @@ import * as me from '../databricks/workspaces/[workspace]/me/route'
 import * as runs from '../databricks/workspaces/[workspace]/runs/route'
 import * as runsOne from '../databricks/workspaces/[workspace]/runs/[runId]/route'
 import * as runsCancel from '../databricks/workspaces/[workspace]/runs/[runId]/cancel/route'
+import * as runsCompare from '../databricks/workspaces/[workspace]/runs/[runId]/compare/route'
+import * as runsCompareLogs from '../databricks/workspaces/[workspace]/runs/[runId]/compare/logs/route'
 import * as runsExport from '../databricks/workspaces/[workspace]/runs/[runId]/export/route'
 import * as runsGrid from '../databricks/workspaces/[workspace]/runs/grid/route'
 import * as runsOutput from '../databricks/workspaces/[workspace]/runs/[runId]/output/route'
@@ -78,6 +80,11 @@ export const routeFiles: readonly RouteFile[] = [
   { path: '/api/databricks/workspaces/[workspace]/runs', methods: runs },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]', methods: runsOne },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/cancel', methods: runsCancel },
+  { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/compare', methods: runsCompare },
+  {
+    path: '/api/databricks/workspaces/[workspace]/runs/[runId]/compare/logs',
+    methods: runsCompareLogs,
+  },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/export', methods: runsExport },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/output', methods: runsOutput },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/repair', methods: runsRepair },

@@ -1,14 +1,24 @@
 'use client'
 
+import type { Route } from 'next'
 import Link from 'next/link'
-import type { JobId, WorkspaceAlias } from '@/lib/databricks/ids'
+import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { useJobRuns } from '@/lib/resources/runs/hooks'
 import { lastSuccess } from '@/lib/resources/runs/rules'
+import { compareHref } from '../../compare/compare-links'
 import { Time } from '../../ui/time'
 import { runHref } from '../run-links'
 
 /** Since when it is broken: the last run of the job that went well. */
-export function LastSuccess({ workspace, jobId }: { workspace: WorkspaceAlias; jobId: JobId }) {
+export function LastSuccess({
+  workspace,
+  jobId,
+  here,
+}: {
+  workspace: WorkspaceAlias
+  jobId: JobId
+  here: RunId
+}) {
   const { data } = useJobRuns(workspace, jobId)
   if (!data) return <p className="h-5" />
   const success = lastSuccess(data.items)
@@ -23,6 +33,14 @@ export function LastSuccess({ workspace, jobId }: { workspace: WorkspaceAlias; j
             className="rounded-sm text-accent-text hover:underline"
           >
             <Time at={success.startedAt} />
+          </Link>
+          ,{' '}
+          <Link
+            href={compareHref(workspace, here, success.runId) as Route}
+            prefetch={false}
+            className="rounded-sm text-accent-text hover:underline"
+          >
+            compare with that run
           </Link>
           .
         </>

@@ -1,10 +1,11 @@
 'use client'
 
-import { CircleStop, Play, Wrench } from 'lucide-react'
+import { CircleStop, GitCompareArrows, Play, Wrench } from 'lucide-react'
 import type { Access } from '@/lib/databricks/grants'
 import { whyNot } from '@/lib/resources/runs/rules'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { compareItems } from '../../compare/compare-menu'
 import { ActionBar } from '../../ui/action-bar'
 import { useAskRun } from '../run-actions'
 import type { RunAsk } from '../run-ask'
@@ -31,6 +32,10 @@ export function RunButtons({ workspace, run, access }: RunButtonsProps) {
   return (
     <ActionBar
       inDatabricks={run.pageUrl}
+      ways={[
+        { label: 'Compare', icon: GitCompareArrows, items: compareItems(workspace.alias, run) },
+      ]}
+      isMenuKept
       actions={[
         {
           id: 'cancel',
@@ -58,7 +63,11 @@ export function RunButtons({ workspace, run, access }: RunButtonsProps) {
           onPress: () => ask({ action: 'repair', workspace, run }),
         },
       ]}
-      menu={runMenu(workspace, run, ask, access)}
+      menu={[
+        ...runMenu(workspace, run, ask, access),
+        { kind: 'separator' },
+        ...compareItems(workspace.alias, run),
+      ]}
     />
   )
 }

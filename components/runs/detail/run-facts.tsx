@@ -1,5 +1,6 @@
 'use client'
 
+import type { Route } from 'next'
 import Link from 'next/link'
 import { formatDuration } from '@/lib/format/durations'
 import type { JobId, WorkspaceAlias } from '@/lib/databricks/ids'
@@ -8,6 +9,8 @@ import { runsAs, triggerWords } from '@/lib/resources/jobs/rules'
 import { useJobRuns } from '@/lib/resources/runs/hooks'
 import { isSlow, launchedBy, ratioToUsual, usualOf, workedMs } from '@/lib/resources/runs/rules'
 import type { RunDetail } from '@/lib/resources/runs/schema'
+import { compareHref } from '../../compare/compare-links'
+import { cx } from '../../ui/class-names'
 import { useNow } from '../../ui/clock'
 import { Fact, Facts } from '../../ui/facts'
 import { Skeleton } from '../../ui/skeleton'
@@ -88,14 +91,19 @@ function Duration({ workspace, run }: RunFactsProps) {
     <span className="tabular">
       {formatDuration(took)}
       {usual && ratio !== null && (
-        <span
-          className={isSlow(took, usual) ? 'ml-1.5 text-warning' : 'ml-1.5 font-normal text-ink-3'}
-          title={`The median of the last ${usual.of} successes is ${formatDuration(usual.medianMs)}`}
+        <Link
+          href={compareHref(workspace, run.runId) as Route}
+          prefetch={false}
+          className={cx(
+            'ml-1.5 rounded-sm hover:underline',
+            isSlow(took, usual) ? 'text-warning' : 'font-normal text-ink-3',
+          )}
+          title={`The median of the last ${usual.of} successes is ${formatDuration(usual.medianMs)}. Where did the time go?`}
         >
           {isSlow(took, usual)
-            ? `${ratio.toFixed(1)} × usual`
+            ? `${ratio.toFixed(1)} × usual: why?`
             : `usually ${formatDuration(usual.medianMs)}`}
-        </span>
+        </Link>
       )}
     </span>
   )

@@ -47,7 +47,7 @@ export function WhatFailed({
         </div>
       )}
       {run.state === 'failed' && run.jobId && (
-        <LastSuccess workspace={workspace.alias} jobId={run.jobId} />
+        <LastSuccess workspace={workspace.alias} jobId={run.jobId} here={run.runId} />
       )}
     </div>
   )

@@ -29,11 +29,11 @@ export const runColumns: CsvColumns<Run> = {
 /** The runs of a job as its plots draw them: where the time of each went, and how many of its tasks ended how. */
 export const gridColumns: CsvColumns<GridRun> = {
   ...runColumns,
-  phase_queue_s: ({ phases }) => phases && seconds(phases.queueMs),
-  phase_setup_s: ({ phases }) => phases && seconds(phases.setupMs),
-  phase_execution_s: ({ phases }) => phases && seconds(phases.executionMs),
-  phase_cleanup_s: ({ phases }) => phases && seconds(phases.cleanupMs),
-  phase_between_s: ({ phases }) => phases && seconds(phases.betweenMs),
+  phase_queue_s: ({ phases }) => phases && seconds(phases.queue),
+  phase_setup_s: ({ phases }) => phases && seconds(phases.setup),
+  phase_execution_s: ({ phases }) => phases && seconds(phases.execution),
+  phase_cleanup_s: ({ phases }) => phases && seconds(phases.cleanup),
+  phase_between_s: ({ phases }) => phases && seconds(phases.between),
   tasks: ({ cells }) => cells.length,
   tasks_succeeded: (run) => countOf(run, 'succeeded'),
   tasks_failed: (run) => countOf(run, 'failed'),

@@ -60,7 +60,7 @@ it('tells each task of each run, its latest attempt alone, and where the time of
     ['load', '12', 1],
   ])
   expect(run?.cells[0]).toMatchObject({ state: 'succeeded', tookMs: 10_000 })
-  expect(run).toMatchObject({ isWhole: true, phases: { executionMs: 10_000, setupMs: 1_000 } })
+  expect(run).toMatchObject({ isWhole: true, phases: { execution: 9_000, setup: 1_000 } })
   expect(page.nextPageToken).toBeNull()
 })
 

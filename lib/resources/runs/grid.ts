@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { jobId, workspaceAlias } from '@/lib/databricks/ids'
+import { phaseNames } from './phases'
 import { run, taskRun } from './schema'
 
 /** One task of one run: its latest attempt, as little as a grid of hundreds needs. */
@@ -17,13 +18,8 @@ export const gridCell = taskRun
   .extend({ tookMs: z.number().nullable() })
 export type GridCell = z.infer<typeof gridCell>
 
-export const phases = z.object({
-  queueMs: z.number(),
-  setupMs: z.number(),
-  executionMs: z.number(),
-  cleanupMs: z.number(),
-  betweenMs: z.number(),
-})
+/** Milliseconds. */
+export const phases = z.record(z.enum(phaseNames), z.number())
 
 /** A run with its tasks. */
 export const gridRun = run.extend({

@@ -1,48 +1,71 @@
-import { phasesOf } from './phases'
+import { medianPhases, phasesOf, taskPhases, type PhasedRun } from './phases'
 
-const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString()
-const task = (start: number | null, setup: number, execution: number, cleanup = 0) => ({
-  startedAt: start === null ? null : at(start),
-  durations: {
-    setupMs: setup * 1_000,
-    executionMs: execution * 1_000,
-    cleanupMs: cleanup * 1_000,
-  },
+const minute = 60_000
+const at = (minutes: number) => new Date(minutes * minute).toISOString()
+const durations = (setup: number, execution: number, queue = 0, total: number | null = null) => ({
+  queueMs: queue * minute,
+  setupMs: setup * minute,
+  executionMs: execution * minute,
+  cleanupMs: 0,
+  totalMs: total === null ? null : total * minute,
 })
-const ended = (totalSeconds: number, queueSeconds = 0) => ({
+const task = (taskKey: string, from: number, parts: [number, number], needs: string[] = []) => ({
+  taskKey,
+  runId: taskKey,
+  startedAt: at(from),
+  endedAt: at(from + parts[0] + parts[1]),
   isActive: false,
-  durations: { queueMs: queueSeconds * 1_000, totalMs: totalSeconds * 1_000 },
+  state: 'succeeded',
+  durations: durations(...parts),
+  dependsOn: needs.map((each) => ({ taskKey: each, outcome: null })),
 })
-const seconds = (phases: ReturnType<typeof phasesOf>) =>
-  phases &&
-  Object.values(phases)
-    .map((ms) => ms / 1_000)
-    .join(' ')
+const run = (more: object) =>
+  ({ startedAt: at(0), isActive: false, durations: durations(0, 0, 2, 30), ...more }) as PhasedRun
 
-// Queue, setup, execution, cleanup, between.
-it.each([
-  ['one task tells its own three', ended(10, 4), [task(0, 2, 7, 1)], '4 2 7 1 0'],
-  ['what runs side by side counts once', ended(10), [task(0, 2, 8), task(0, 2, 8)], '0 2 8 0 0'],
-  [
-    'who executes counts before who sets up, and that before who cleans up',
-    ended(10),
-    [task(0, 0, 4, 6), task(2, 6, 2)],
-    '0 4 6 0 0',
-  ],
-  ['the wait between tasks is told apart', ended(12), [task(0, 1, 3), task(8, 1, 3)], '0 2 6 0 4'],
-  [
-    'a task that never began took no time',
-    ended(5),
-    [task(0, 0, 5), task(null, 0, 0)],
-    '0 0 5 0 0',
-  ],
-  ['no tasks leave the time untold', ended(5), [], '0 0 0 0 5'],
-  ['more told than there was is shared out', ended(5), [task(0, 5, 5)], '0 2.5 2.5 0 0'],
-])('%s', (_, run, tasks, expected) => {
-  expect(seconds(phasesOf(run, tasks))).toBe(expected)
+test('the parts of a run are those of its critical path, and the rest is between its tasks', () => {
+  const tasks = [task('a', 2, [1, 9]), task('b', 2, [1, 2]), task('c', 15, [2, 15], ['a', 'b'])]
+  expect(phasesOf(run({ tasks }), 0)).toEqual({
+    queue: 2 * minute,
+    setup: 3 * minute,
+    execution: 24 * minute,
+    cleanup: 0,
+    between: 3 * minute,
+  })
 })
 
-it('says nothing of a run that goes on', () => {
-  expect(phasesOf({ ...ended(5), isActive: true }, [task(0, 1, 4)])).toBeNull()
-  expect(phasesOf({ isActive: false, durations: { queueMs: 0, totalMs: null } }, [])).toBeNull()
+test('the tries before the last one count with their parts', () => {
+  const tries = { tasks: [task('a', 20, [1, 9])], earlierAttempts: [task('a', 2, [2, 10])] }
+  expect(phasesOf(run(tries), 0)).toMatchObject({ setup: 3 * minute, execution: 19 * minute })
+})
+
+test('a run without tasks has its own parts', () => {
+  const alone = run({ tasks: [], durations: durations(3, 20, 1, 24) })
+  expect(phasesOf(alone, 0)).toEqual({
+    queue: minute,
+    setup: 3 * minute,
+    execution: 20 * minute,
+    cleanup: 0,
+    between: minute,
+  })
+})
+
+test('what runs executes until now', () => {
+  const running = { ...task('a', 10, [1, 0]), state: 'running' as const, isActive: true }
+  expect(taskPhases(running as never, 20 * minute).execution).toBe(9 * minute)
+})
+
+test('an old task that tells only how long it took executed all that time', () => {
+  const old = { ...task('a', 0, [0, 0]), durations: durations(0, 0, 0, 7) }
+  expect(taskPhases(old as never, 0).execution).toBe(7 * minute)
+})
+
+test('each part has a median of its own, and nothing has none', () => {
+  expect(
+    medianPhases([
+      { setup: 1, execution: 9 },
+      { setup: 3, execution: 1 },
+      { setup: 2, execution: 5 },
+    ]),
+  ).toEqual({ setup: 2, execution: 5 })
+  expect(medianPhases([])).toBeNull()
 })

@@ -1,82 +1,64 @@
-/** What a run's time went into, in milliseconds: these add up to its wait and its work. */
-export type Phases = {
-  /** Waiting for its turn. */
-  queueMs: number
-  /** At least one task waited for its compute, and none executed. */
-  setupMs: number
-  /** At least one task executed. */
-  executionMs: number
-  /** At least one task cleaned up, and none did anything else. */
-  cleanupMs: number
-  /** No task did anything: the time between them, and attempts that nobody tells of any more. */
-  betweenMs: number
+import { chainTasksOf, criticalPath, triesOf, type ChainedRun } from './critical-path'
+import type { Run, TaskRun } from './schema'
+import { medianOf, workedMs } from './usual'
+
+/** Where the time of a run or a task went. */
+export const phaseNames = ['queue', 'setup', 'execution', 'cleanup', 'between'] as const
+export type PhaseName = (typeof phaseNames)[number]
+/** Milliseconds of each. `between`: tasks that waited for each other, earlier tries, other goes of the run. */
+export type Phases = Record<PhaseName, number>
+
+type PhasedTask = ChainedRun['tasks'][number] & Pick<TaskRun, 'durations'>
+type PhasedAttempt = Pick<PhasedTask, 'durations' | 'startedAt' | 'isActive'> & { state: string }
+export type PhasedRun = Pick<Run, 'startedAt' | 'isActive' | 'durations'> & {
+  tasks: readonly PhasedTask[]
+  earlierAttempts?: readonly PhasedTask[]
+  attempts?: ChainedRun['attempts']
 }
 
-type Timed = {
-  startedAt: string | null
-  durations: { setupMs: number; executionMs: number; cleanupMs: number }
+/** A task's parts, so far as it has them; while it executes, that goes on until now. */
+export function taskPhases(
+  { durations, startedAt, isActive, state }: PhasedAttempt,
+  nowMs: number,
+): Omit<Phases, 'between'> {
+  const { queueMs, setupMs, executionMs, cleanupMs, totalMs } = durations
+  const isWorking = isActive && state === 'running' && startedAt !== null
+  // Older runs have only their ends.
+  const ended = setupMs + executionMs + cleanupMs > 0 ? executionMs : (totalMs ?? 0)
+  const soFar = isWorking ? Math.max(0, nowMs - Date.parse(startedAt) - queueMs - setupMs) : ended
+  return { queue: queueMs, setup: setupMs, execution: soFar, cleanup: cleanupMs }
 }
-
-type Whole = {
-  isActive: boolean
-  durations: { queueMs: number; totalMs: number | null }
-}
-
-type Kind = 'execution' | 'setup' | 'cleanup'
-type Edge = { at: number; kind: Kind; by: 1 | -1 }
-
-/** What counts when tasks that run side by side do different things at a moment. */
-const precedence: readonly Kind[] = ['execution', 'setup', 'cleanup']
 
 /**
- * Where the time of a run went. Databricks tells the three durations of each task and none of a run of several,
- * and tasks run side by side, so their sums say nothing: here each moment counts once. Null while it goes on.
+ * Where the time of a run went, along its critical path. Databricks tells the parts of a run with several tasks
+ * only of its tasks; of one with a single task they are the same.
  */
-export function phasesOf({ isActive, durations }: Whole, tasks: readonly Timed[]): Phases | null {
-  const { queueMs, totalMs } = durations
-  if (isActive || totalMs === null) return null
-  const told = timeOf(tasks.flatMap(edgesOf))
-  const toldMs = told.setup + told.execution + told.cleanup
-  // Attempts of a repaired run overlap what `totalMs` counts only roughly; a share is still right.
-  const fit = toldMs > totalMs && toldMs > 0 ? totalMs / toldMs : 1
-  return {
-    queueMs,
-    setupMs: told.setup * fit,
-    executionMs: told.execution * fit,
-    cleanupMs: told.cleanup * fit,
-    betweenMs: Math.max(0, totalMs - toldMs),
-  }
+export function phasesOf(run: PhasedRun, nowMs: number): Phases {
+  const chain = new Set(criticalPath(chainTasksOf(run, nowMs)))
+  const tries = run.tasks
+    .filter(({ taskKey }) => chain.has(taskKey))
+    .flatMap((task) => triesOf(run, task) as PhasedTask[])
+  const attempts: PhasedAttempt[] = tries.length > 0 ? tries : [{ ...run, state: stateOf(run) }]
+  const parts = attempts.map((each) => taskPhases(each, nowMs))
+  const sum = (name: Exclude<PhaseName, 'between'>) =>
+    parts.reduce((total, each) => total + each[name], 0)
+  const [setup, execution, cleanup] = [sum('setup'), sum('execution'), sum('cleanup')]
+  const queue = tries.length > 0 ? run.durations.queueMs + sum('queue') : sum('queue')
+  const worked = workedMs(run, nowMs) ?? 0
+  const between = Math.max(
+    0,
+    worked - setup - execution - cleanup - (queue - run.durations.queueMs),
+  )
+  return { queue, setup, execution, cleanup, between }
 }
 
-function edgesOf({ startedAt, durations }: Timed): Edge[] {
-  if (startedAt === null) return []
-  const start = Date.parse(startedAt)
-  const executes = start + durations.setupMs
-  const cleansUp = executes + durations.executionMs
-  return [
-    ...stretch('setup', start, executes),
-    ...stretch('execution', executes, cleansUp),
-    ...stretch('cleanup', cleansUp, cleansUp + durations.cleanupMs),
-  ]
-}
+const stateOf = ({ isActive }: Pick<Run, 'isActive'>) => (isActive ? 'running' : 'succeeded')
 
-const stretch = (kind: Kind, from: number, to: number): Edge[] =>
-  to > from
-    ? [
-        { at: from, kind, by: 1 },
-        { at: to, kind, by: -1 },
-      ]
-    : []
-
-function timeOf(edges: readonly Edge[]): Record<Kind, number> {
-  const time = { execution: 0, setup: 0, cleanup: 0 }
-  const open = { execution: 0, setup: 0, cleanup: 0 }
-  let before = 0
-  for (const { at, kind, by } of edges.toSorted((a, b) => a.at - b.at)) {
-    const happens = precedence.find((each) => open[each] > 0)
-    if (happens) time[happens] += at - before
-    open[kind] += by
-    before = at
-  }
-  return time
+/** The median of each part by itself; null of nothing. */
+export function medianPhases<Part extends Partial<Phases>>(all: readonly Part[]): Part | null {
+  const [first] = all
+  if (!first) return null
+  const names = Object.keys(first) as (keyof Part & PhaseName)[]
+  const medians = names.map((name) => [name, medianOf(all.map((each) => each[name] ?? 0)) ?? 0])
+  return Object.fromEntries(medians) as Part
 }

@@ -21,11 +21,11 @@ export function trendWords(runs: readonly GridRun[]): string {
 
 /** Where a run's time can go, in the order it does. */
 export const phaseKinds = [
-  { key: 'queueMs', word: 'Queued', bar: 'bg-queued' },
-  { key: 'setupMs', word: 'Setting up', bar: 'bg-running/45' },
-  { key: 'executionMs', word: 'Executing', bar: 'bg-running' },
-  { key: 'cleanupMs', word: 'Cleaning up', bar: 'bg-unknown' },
-  { key: 'betweenMs', word: 'Between tasks', bar: 'bg-line-2' },
+  { key: 'queue', word: 'Queued', bar: 'bg-queued' },
+  { key: 'setup', word: 'Setting up', bar: 'bg-running/45' },
+  { key: 'execution', word: 'Executing', bar: 'bg-running' },
+  { key: 'cleanup', word: 'Cleaning up', bar: 'bg-unknown' },
+  { key: 'between', word: 'Between tasks', bar: 'bg-line-2' },
 ] as const satisfies readonly { key: keyof Phases; word: string; bar: string }[]
 
 export const sumOf = (phases: Phases): number =>

@@ -15,20 +15,22 @@ const timeFields = [
   'execution_duration',
   'cleanup_duration',
   'run_duration',
+  'attempt_number',
+  'depends_on',
+  'has_more',
 ]
 
-/** The times of runs and of their tasks, and how each ended. */
+/** The times of runs and of their tasks, what waited for what, and how each ended. */
 export const timesOnly: Part = {
   name: 'times',
   of: (page) => ({
+    next_page_token: (page as { next_page_token?: unknown } | null)?.next_page_token,
     runs: listOf(page, 'runs').map((run) => ({
       ...only(timeFields, run),
       tasks: listOf(run, 'tasks').map((task) => only(timeFields, task)),
     })),
   }),
 }
-
-const attemptFields = [...timeFields, 'attempt_number']
 
 /** The page as it is, but without what its tasks are set to do. */
 export const attemptsOnly: Part = {
@@ -38,7 +40,7 @@ export const attemptsOnly: Part = {
     runs: listOf(page, 'runs').map((run) => ({
       ...run,
       job_clusters: undefined,
-      tasks: listOf(run, 'tasks').map((task) => only(attemptFields, task)),
+      tasks: listOf(run, 'tasks').map((task) => only(timeFields, task)),
     })),
   }),
 }

@@ -70,13 +70,12 @@ const ofEnded: Keep = { freshMs: 60_000, staleMs: 10 * 60_000 }
 const keepPage: Keep = { freshMs: 1_000, part: attemptsOnly }
 
 function toGridRun(detail: RunDetail, isWhole: boolean): GridRun {
-  const attempts = [...detail.tasks, ...detail.earlierAttempts]
   return {
     // What only a run by itself tells is left out by its schema.
     ...run.parse(detail),
     cells: detail.tasks.map(toCell),
     isWhole,
-    phases: isWhole ? phasesOf(detail, attempts) : null,
+    phases: isWhole && !detail.isActive ? phasesOf(detail, Date.now()) : null,
   }
 }
 

@@ -1,0 +1,72 @@
+import { toCsv } from '@/lib/api/csv'
+import { formatCounted } from '@/lib/format/quantities'
+import { comparedFactColumns } from '@/lib/views/compare/csv'
+import { factDiffers } from '@/lib/views/compare/rules'
+import type { ComparedFact, Comparison } from '@/lib/views/compare/schema'
+import { CsvButton } from '../ui/csv-button'
+import { Panel, Section } from '../ui/section'
+import { CompareTable, nameCell, row, Same } from './compare-table'
+
+const columns = ['What', 'This run', 'Other run']
+
+/** Parameters, code, compute and the rest: what is otherwise, then the same folded. */
+export function ComparedFacts({ comparison: { facts, here } }: { comparison: Comparison }) {
+  const different = facts.filter(factDiffers)
+  const same = facts.filter((fact) => !factDiffers(fact))
+  return (
+    <Section
+      title="What is otherwise"
+      aside="parameters, code, compute, settings"
+      actions={
+        <CsvButton
+          csv={toCsv(facts, comparedFactColumns)}
+          name={`run-${here.runId}-compared`}
+          of="What is otherwise"
+        />
+      }
+    >
+      <Panel>
+        {different.length > 0 ? (
+          <CompareTable label="What is otherwise" columns={columns} isText>
+            <Rows facts={different} />
+          </CompareTable>
+        ) : (
+          <p className="px-4 py-3 text-ink-2">
+            Nothing: both had the same parameters, code, compute and settings.
+          </p>
+        )}
+        {same.length > 0 && (
+          <Same summary={`The same in both: ${formatCounted(same.length, 'fact')}`}>
+            <CompareTable label="What is the same in both" columns={columns} isText>
+              <Rows facts={same} />
+            </CompareTable>
+          </Same>
+        )}
+      </Panel>
+    </Section>
+  )
+}
+
+function Rows({ facts }: { facts: readonly ComparedFact[] }) {
+  return facts.map(({ group, name, here, other }) => (
+    <tr key={`${group} ${name}`} className={row}>
+      <th scope="row" className={nameCell}>
+        <span className="text-ink-3">{group}</span> {name}
+      </th>
+      <Value of={here} />
+      <Value of={other} />
+    </tr>
+  ))
+}
+
+function Value({ of }: { of: string | null }) {
+  return (
+    <td className="max-w-100 px-4 py-1.5">
+      {of === null ? (
+        <span className="text-ink-3">none</span>
+      ) : (
+        <code className="break-all">{of}</code>
+      )}
+    </td>
+  )
+}

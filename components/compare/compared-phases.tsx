@@ -1,0 +1,103 @@
+import { toCsv } from '@/lib/api/csv'
+import { formatDuration } from '@/lib/format/durations'
+import { comparedPhaseColumns } from '@/lib/views/compare/csv'
+import { phaseWords } from '@/lib/views/compare/rules'
+import type { Comparison, ComparedPhase } from '@/lib/views/compare/schema'
+import { cx } from '../ui/class-names'
+import { CsvButton } from '../ui/csv-button'
+import { Panel, Section } from '../ui/section'
+import { CompareTable, numberCell, nameCell, row } from './compare-table'
+import { phaseFill } from './phase-fill'
+import { signed } from './signed'
+
+/** Where the time of each went, as bars on one scale and in numbers. */
+export function ComparedPhases({ comparison }: { comparison: Comparison }) {
+  const { phases, other, here, usualOf } = comparison
+  const sum = (of: (phase: ComparedPhase) => number | null) =>
+    phases.reduce((total, phase) => total + (of(phase) ?? 0), 0)
+  const lines = [
+    { name: 'This run', of: (phase: ComparedPhase): number | null => phase.ms },
+    ...(other ? [{ name: 'Other run', of: ({ otherMs }: ComparedPhase) => otherMs }] : []),
+    ...(phases.some(({ usualMs }) => usualMs !== null)
+      ? [{ name: 'Usual', of: ({ usualMs }: ComparedPhase) => usualMs }]
+      : []),
+  ]
+  const whole = Math.max(1, ...lines.map(({ of }) => sum(of)))
+  return (
+    <Section
+      title="Where the time went"
+      aside="along the critical path"
+      actions={
+        <CsvButton
+          csv={toCsv(phases, comparedPhaseColumns)}
+          name={`run-${here.runId}-time`}
+          of="Where the time went"
+        />
+      }
+    >
+      <Panel>
+        <div aria-hidden="true" className="px-4 pt-3 pb-1">
+          {lines.map(({ name, of }) => (
+            <div
+              key={name}
+              className="grid grid-cols-[5.5rem_minmax(0,1fr)_6.5rem] items-center gap-x-3 py-1"
+            >
+              <span className="text-ink-2">{name}</span>
+              <span className="flex h-3.5 gap-px">
+                {phases.map((phase) => (
+                  <span
+                    key={phase.phase}
+                    title={`${phaseWords[phase.phase]} ${formatDuration(of(phase) ?? 0)}`}
+                    className={cx('h-full first:rounded-l-[2px]', phaseFill[phase.phase])}
+                    style={{ width: `${((of(phase) ?? 0) / whole) * 100}%` }}
+                  />
+                ))}
+              </span>
+              <span className="tabular text-right text-ink-2">{formatDuration(sum(of))}</span>
+            </div>
+          ))}
+        </div>
+        <CompareTable
+          label="Where the time went"
+          columns={[
+            'Part',
+            'This run',
+            ...(other ? ['Other run'] : []),
+            'Usual',
+            usualOf > 0 || !other ? 'Against usual' : 'Against the other',
+          ]}
+        >
+          {phases.map((phase) => (
+            <PhaseRow
+              key={phase.phase}
+              phase={phase}
+              hasOther={other !== null}
+              isAgainstUsual={usualOf > 0 || !other}
+            />
+          ))}
+        </CompareTable>
+      </Panel>
+    </Section>
+  )
+}
+
+function PhaseRow(props: { phase: ComparedPhase; hasOther: boolean; isAgainstUsual: boolean }) {
+  const { phase, ms, otherMs, usualMs } = props.phase
+  const base = props.isAgainstUsual ? usualMs : otherMs
+  return (
+    <tr className={row}>
+      <th scope="row" className={nameCell}>
+        <span className="flex items-center gap-2">
+          <span aria-hidden="true" className={cx('size-2.5 rounded-[2px]', phaseFill[phase])} />
+          {phaseWords[phase]}
+        </span>
+      </th>
+      <td className={numberCell}>{formatDuration(ms)}</td>
+      {props.hasOther && <td className={numberCell}>{words(otherMs)}</td>}
+      <td className={numberCell}>{words(usualMs)}</td>
+      <td className={numberCell}>{base === null ? 'not known' : signed(ms - base)}</td>
+    </tr>
+  )
+}
+
+const words = (ms: number | null) => (ms === null ? 'not known' : formatDuration(ms))

@@ -1,0 +1,75 @@
+import { formatDuration } from '@/lib/format/durations'
+import { formatCounted } from '@/lib/format/quantities'
+import { causeWords, isSlowVerdict, ratioWords } from '@/lib/views/compare/rules'
+import type { Cause, Comparison } from '@/lib/views/compare/schema'
+import { cx } from '../ui/class-names'
+import { Panel, Section } from '../ui/section'
+import { phaseFill } from './phase-fill'
+import { signed } from './signed'
+
+/** How much longer it took than usual, and what the time was spent on. */
+export function Verdict({ comparison }: { comparison: Comparison }) {
+  const { verdict, usualOf, here } = comparison
+  if (!verdict) return null
+  const { tookMs, baseMs, base, causes } = verdict
+  const excess = tookMs - baseMs
+  const than =
+    base === 'usual'
+      ? `usual: ${formatDuration(baseMs)}, the median of the last ${formatCounted(usualOf, 'success', 'successes')} before it`
+      : `the other run: ${formatDuration(baseMs)}`
+  return (
+    <Section title={isSlowVerdict(verdict) ? 'Why it was slow' : 'How long it took'} aside={than}>
+      <Panel>
+        <p className="px-4 pt-3 text-lg font-medium">
+          It {here.isActive ? 'has taken' : 'took'} {formatDuration(tookMs)},{' '}
+          <span className={cx(isSlowVerdict(verdict) && 'text-warning')}>
+            {ratioWords(verdict)}
+          </span>
+          .
+        </p>
+        {causes.length === 0 ? (
+          <p className="px-4 pt-1 pb-3 text-ink-2">
+            No task and no wait stands out: what differs is spread over all of it.
+          </p>
+        ) : (
+          <>
+            <p className="px-4 pt-1 text-ink-2">
+              Of the {formatDuration(Math.abs(excess))} {excess > 0 ? 'more' : 'less'}:
+            </p>
+            <ol className="px-4 pt-1.5 pb-3">
+              {causes.slice(0, mostCauses).map((cause) => (
+                <CauseLine
+                  key={`${cause.taskKey} ${cause.phase}`}
+                  cause={cause}
+                  share={cause.excessMs / excess}
+                />
+              ))}
+            </ol>
+          </>
+        )}
+      </Panel>
+    </Section>
+  )
+}
+
+const mostCauses = 6
+
+function CauseLine({ cause, share }: { cause: Cause; share: number }) {
+  const percent = Math.min(100, Math.round(share * 100))
+  return (
+    <li className="grid grid-cols-[minmax(0,16rem)_minmax(0,1fr)_9rem] items-center gap-x-4 py-1 phone:grid-cols-[minmax(0,1fr)_auto]">
+      <span className="truncate first-letter:uppercase" title={causeWords(cause)}>
+        {causeWords(cause)}
+      </span>
+      <span aria-hidden="true" className="h-2.5 phone:order-3 phone:col-span-2">
+        <span
+          className={cx('block h-full min-w-0.5 rounded-[2px]', phaseFill[cause.phase])}
+          style={{ width: `${percent}%` }}
+        />
+      </span>
+      <span className="tabular text-right">
+        {signed(cause.excessMs)} <span className="text-ink-3">{percent} %</span>
+      </span>
+    </li>
+  )
+}
