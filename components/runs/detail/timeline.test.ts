@@ -1,5 +1,5 @@
-import type { TaskRun } from '@/lib/resources/runs/schema'
-import { barOf, spanOf, ticksOf } from './timeline'
+import type { RunDetail, TaskRun } from '@/lib/resources/runs/schema'
+import { barOf, lanesOf, spanOf, ticksOf } from './timeline'
 
 const at = (time: string) => Date.parse(`2026-11-22T${time}Z`)
 
@@ -22,10 +22,10 @@ test('while a task runs it goes on to now, and one that has not begun takes no r
   expect(spanOf([task(null, null)], at('02:14:00'))).toBeNull()
 })
 
-test('a bar has its setup and the place where the task usually ends', () => {
+test('a bar has its parts and the place where the task usually ends', () => {
   const span = { from: at('02:10:00'), to: at('02:20:00') }
   const bar = barOf(task('02:12:00', '02:18:00', 60_000), span, 0, 3 * 60_000)
-  expect(bar).toEqual({ left: 20, width: 60, setup: 10, usualEnd: 50 })
+  expect(bar).toEqual({ left: 20, width: 60, queue: 0, setup: 10, cleanup: 0, usualEnd: 50 })
 })
 
 test('a usual end beyond the drawing is left out', () => {
@@ -44,4 +44,34 @@ test('ticks stand on round moments and are few', () => {
     '02:32',
     '02:36',
   ])
+})
+
+test('a repaired run has a lane for each try, of one go or of all together', () => {
+  const tryOf = (runId: string, startedAt: string) =>
+    ({
+      ...task(startedAt, startedAt),
+      taskKey: 'load',
+      runId,
+      attemptNumber: Number(runId),
+    }) as TaskRun
+  const run = {
+    tasks: [tryOf('3', '04:00:00')],
+    earlierAttempts: [tryOf('1', '02:00:00'), tryOf('2', '03:00:00')],
+    iterations: [],
+    attempts: [{ taskRunIds: ['1'] }, { taskRunIds: ['2', '3'] }],
+  } as unknown as RunDetail
+  const ids = (attempt: number | 'all') =>
+    lanesOf(run, attempt).map(({ tries }) => tries.map(({ runId }) => runId))
+  expect([ids(0), ids(1), ids('all')]).toEqual([[['1']], [['2', '3']], [['1', '2', '3']]])
+})
+
+test('a task that waited has its wait apart from its setup, and its cleanup at the end', () => {
+  const span = { from: at('02:10:00'), to: at('02:20:00') }
+  const waited = task('02:10:00', '02:20:00', 60_000)
+  const durations = { ...waited.durations, queueMs: 120_000, cleanupMs: 30_000 }
+  expect(barOf({ ...waited, durations }, span, 0)).toMatchObject({
+    queue: 20,
+    setup: 10,
+    cleanup: 5,
+  })
 })

@@ -40,8 +40,10 @@ export function spanOf(tasks: readonly TaskRun[], nowMs: number): Span | null {
 export type Bar = {
   left: number
   width: number
-  /** Of `width`: its wait and the start of its compute. */
+  /** Of `width`, one after the other: what is left when queue, setup and cleanup are taken is its execution. */
+  queue: number
   setup: number
+  cleanup: number
   /** Where it usually ends; null where nobody knows or it is off the drawing. */
   usualEnd: number | null
 }
@@ -52,14 +54,41 @@ export function barOf(task: TaskRun, span: Span, nowMs: number, usualMs?: number
   const end = task.endedAt === null ? nowMs : Date.parse(task.endedAt)
   const percent = (ms: number) => (ms / (span.to - span.from)) * 100
   const width = Math.max(0, Math.min(percent(end - start), 100))
-  const { queueMs, setupMs } = task.durations
+  const { queueMs, setupMs, cleanupMs } = task.durations
+  const queue = Math.min(width, percent(queueMs))
+  const setup = Math.min(width - queue, percent(setupMs))
+  const cleanup = Math.min(width - queue - setup, percent(cleanupMs))
   const usualEnd = usualMs === undefined ? null : percent(start + queueMs + usualMs - span.from)
   return {
     left: Math.max(0, percent(start - span.from)),
     width,
-    setup: Math.min(width, percent(queueMs + setupMs)),
+    queue,
+    setup,
+    cleanup,
     usualEnd: usualEnd === null || usualEnd > 100 ? null : usualEnd,
   }
+}
+
+/** A task with every try of it that a drawing shows, the first of them first: each is a lane of its row. */
+export type TaskLanes = { task: TaskRun; tries: TaskRun[] }
+
+/** The tasks of one go with its retries, or of all goes together. */
+export function lanesOf(run: RunDetail, attempt: number | 'all'): TaskLanes[] {
+  const isAll = attempt === 'all'
+  const tasks = isAll ? tasksOf({ ...run, attempts: [] }, 0) : tasksOf(run, attempt)
+  const earlier = new Map<string, TaskRun[]>()
+  const wanted =
+    isAll || run.attempts.length < 2 ? null : new Set(run.attempts[attempt]?.taskRunIds)
+  for (const each of [...run.earlierAttempts, ...run.tasks]) {
+    if (wanted && !wanted.has(each.runId)) continue
+    earlier.set(each.taskKey, [...(earlier.get(each.taskKey) ?? []), each])
+  }
+  return tasks.map((task) => {
+    const before = (earlier.get(task.taskKey) ?? []).filter(
+      ({ runId, startedAt }) => runId !== task.runId && startedAt !== null,
+    )
+    return { task, tries: [...before, task].toSorted((a, b) => startOf(a) - startOf(b)) }
+  })
 }
 
 const second = 1_000

@@ -1,6 +1,6 @@
 import type { CsvColumns } from '@/lib/api/csv'
 import type { GridRun } from './grid'
-import type { Run } from './schema'
+import type { Run, TaskRun } from './schema'
 
 /** The runs as a table for spreadsheets: one fact a column, times in UTC, durations in seconds. */
 export const runColumns: CsvColumns<Run> = {
@@ -42,5 +42,23 @@ export const gridColumns: CsvColumns<GridRun> = {
 
 const countOf = ({ cells }: GridRun, state: GridRun['state']) =>
   cells.filter((cell) => cell.state === state).length
+
+/** The tasks of a run as a table for spreadsheets. */
+export const taskRunColumns: CsvColumns<TaskRun> = {
+  task: ({ taskKey }) => taskKey,
+  run_id: ({ runId }) => runId,
+  state: ({ state }) => state,
+  kind: ({ kind }) => kind,
+  started_at: ({ startedAt }) => startedAt,
+  ended_at: ({ endedAt }) => endedAt,
+  duration_s: ({ durations }) => seconds(durations.totalMs),
+  queue_s: ({ durations }) => seconds(durations.queueMs),
+  setup_s: ({ durations }) => seconds(durations.setupMs),
+  execution_s: ({ durations }) => seconds(durations.executionMs),
+  cleanup_s: ({ durations }) => seconds(durations.cleanupMs),
+  attempt: ({ attemptNumber }) => attemptNumber,
+  waits_for: ({ dependsOn }) => dependsOn.map(({ taskKey }) => taskKey).join(' '),
+  message: ({ message }) => message,
+}
 
 const seconds = (ms: number | null) => (ms === null ? null : Math.round(ms) / 1000)
