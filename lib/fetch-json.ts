@@ -23,13 +23,23 @@ const timeoutMs = 30_000
  * send. Throws ProblemError for every refusal, also when nothing answers.
  */
 export async function fetchJson<T>(path: string, init: RequestInit = {}): Promise<T> {
+  return readAnswer<T>(await send(path, init, 'application/json'))
+}
+
+/** As `fetchJson`, for a file: its text. */
+export async function fetchText(path: string, accept: string): Promise<string> {
+  const response = await send(path, {}, accept)
+  return response.ok ? response.text() : readAnswer<never>(response)
+}
+
+async function send(path: string, init: RequestInit, accept: string): Promise<Response> {
   const headers = new Headers(init.headers)
-  headers.set('accept', 'application/json')
+  headers.set('accept', accept)
   headers.set('x-lakedeck', '1')
   if (init.body !== undefined && init.body !== null) headers.set('content-type', 'application/json')
   const timer = AbortSignal.timeout(timeoutMs)
   const signal = init.signal ? AbortSignal.any([init.signal, timer]) : timer
-  const response = await fetch(path, {
+  return fetch(path, {
     ...init,
     headers,
     signal,
@@ -38,7 +48,6 @@ export async function fetchJson<T>(path: string, init: RequestInit = {}): Promis
     if (init.signal?.aborted) throw error
     throw new ProblemError(noAnswer)
   })
-  return readAnswer<T>(response)
 }
 
 async function readAnswer<T>(response: Response): Promise<T> {

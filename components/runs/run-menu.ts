@@ -1,5 +1,6 @@
-import { ArrowUpRight, CircleStop, Copy, Play, Wrench } from 'lucide-react'
+import { ArrowUpRight, CircleStop, Copy, FileDown, Play, Wrench } from 'lucide-react'
 import type { Access } from '@/lib/databricks/grants'
+import type { RunId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { whyNot as whyNotJob } from '@/lib/resources/jobs/rules'
 import { whyNot } from '@/lib/resources/runs/rules'
 import type { Run, RunDetail } from '@/lib/resources/runs/schema'
@@ -7,6 +8,7 @@ import type { Workspace } from '@/lib/resources/workspaces/schema'
 import type { MenuItem } from '../ui/menu-item'
 import type { RunAsk } from './run-ask'
 import { repairWords } from './run-confirmation'
+import { saveEvidence } from './save-evidence'
 
 /** Why its job cannot be run again by this person; only rights can be in the way. */
 export function whyNotRunNow(run: Pick<Run, 'jobId'>, access?: Access): string | undefined {
@@ -77,3 +79,19 @@ export const inDatabricks = ({ pageUrl }: Pick<Run, 'pageUrl'>): MenuItem[] =>
           isExternal: true,
         },
       ]
+
+/** The run as a file, to be handed on. */
+export const evidenceItems = (workspace: WorkspaceAlias, id: RunId): MenuItem[] => [
+  {
+    kind: 'action',
+    label: 'Evidence as Markdown',
+    icon: FileDown,
+    onSelect: () => void saveEvidence(workspace, id, 'md'),
+  },
+  {
+    kind: 'action',
+    label: 'Evidence as HTML',
+    icon: FileDown,
+    onSelect: () => void saveEvidence(workspace, id, 'html'),
+  },
+]

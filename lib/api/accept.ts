@@ -1,11 +1,15 @@
-/** How an answer can be written. Lists come in all three; everything else is JSON. */
-export type Form = 'json' | 'csv' | 'ndjson'
+/** How an answer can be written. Lists come in the first three, what is declared as a document in the others; all else is JSON. */
+export type Form = 'json' | 'csv' | 'ndjson' | DocumentForm
+/** A file for people. */
+export type DocumentForm = 'markdown' | 'html'
 
 const mediaTypes: Record<Form, RegExp> = {
   json: /^(application\/json|application\/\*|\*\/\*)$/,
   csv: /^text\/csv$/,
   // Not registered with IANA; both names are in use.
   ndjson: /^application\/(x-)?ndjson$/,
+  markdown: /^text\/markdown$/,
+  html: /^text\/html$/,
 }
 
 /** What of `offered` the caller would rather have (RFC 9110, 12.5.1); JSON when it is all one to them. */

@@ -35,6 +35,21 @@ export function linesResponse(
   return new Response(text, { headers })
 }
 
+const documentTypes = { markdown: 'text/markdown', html: 'text/html' } as const
+const endings = { markdown: 'md', html: 'html' } as const
+
+/** A file for people. It is saved, never shown: what Databricks and its users write must not run on our origin. */
+export function documentResponse(
+  form: keyof typeof documentTypes,
+  { text, name }: { text: string; name: string },
+  requestId: string,
+): Response {
+  const headers = headersOf(requestId, `${documentTypes[form]}; charset=utf-8`)
+  headers.set('content-disposition', `attachment; filename="${name}.${endings[form]}"`)
+  headers.set('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+  return new Response(text, { headers })
+}
+
 export function problemResponse(problem: Problem, allow?: readonly string[]): Response {
   const headers = headersOf(problem.requestId, problemType)
   if (problem.status === 401) headers.set('www-authenticate', challengeOf(problem.claims))

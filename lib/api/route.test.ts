@@ -444,3 +444,31 @@ describe('a refusal', () => {
     expect((await ask(get())).headers.getSetCookie()).toEqual([])
   })
 })
+
+describe('a document', () => {
+  const handler = () =>
+    declared({
+      document: {
+        name: () => 'things',
+        write: { markdown: ({ items }) => `# ${items.length}`, html: () => '<p>things</p>' },
+      },
+    })
+
+  it.each([
+    ['text/markdown', 'text/markdown; charset=utf-8', '# 1', 'things.md'],
+    ['text/html,*/*;q=0.8', 'text/html; charset=utf-8', '<p>things</p>', 'things.html'],
+  ])('for %s is a file to save, and never runs on our origin', async (accept, type, text, name) => {
+    const response = await ask(get('', { accept }), handler())
+    expect(response.headers.get('content-type')).toBe(type)
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`)
+    expect(response.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/)
+    expect(await response.text()).toBe(text)
+  })
+
+  it('is JSON for whoever asks for nothing else, and HTML is no form of what declares none', async () => {
+    const asked = await ask(get('', { accept: '*/*' }), handler())
+    expect(asked.headers.get('content-type')).toContain('application/json')
+    const plain = await ask(get('', { accept: 'text/html' }))
+    expect(plain.headers.get('content-type')).toContain('application/json')
+  })
+})

@@ -13,7 +13,7 @@ import { env } from '@/lib/env/server'
 import { log } from '@/lib/log'
 import { admit } from '@/lib/policy/admit'
 import type { CallKind } from '@/lib/policy/permit'
-import { preferredForm, type Form } from './accept'
+import { preferredForm, type DocumentForm, type Form } from './accept'
 import { toCsv, type CsvColumns } from './csv'
 import { readIdempotencyKey } from './idempotency-key'
 import { toNdjson } from './ndjson'
@@ -21,7 +21,7 @@ import type { Described } from './openapi/operation'
 import { isExpected, toProblem } from './problem'
 import { readInput, type PathParams } from './read-input'
 import { requestIdOf } from './request-id'
-import { jsonResponse, linesResponse, problemResponse } from './responses'
+import { documentResponse, jsonResponse, linesResponse, problemResponse } from './responses'
 
 type ItemOf<Value> = Value extends { items: readonly (infer Item)[] } ? Item : never
 
@@ -39,6 +39,12 @@ export type RouteDeclaration<Input extends ZodType, Output extends ZodType> = {
   kind?: CallKind
   /** For lists (`{ items }`): what `Accept: text/csv` gets. */
   csv?: CsvColumns<ItemOf<z.output<Output>>>
+  /** Files for people, for `Accept: text/markdown` and `text/html`; always an attachment. */
+  document?: {
+    /** Without its ending: letters, digits and dashes. */
+    name: (output: z.output<Output>) => string
+    write: Record<DocumentForm, (output: z.output<Output>) => string>
+  }
 }
 
 /** Next gives no params to the handler of a path that has none. */
@@ -158,21 +164,33 @@ async function runVerb<Input extends ZodType, Output extends ZodType>(
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   })
   const output = checked(declaration.output, value, requestId)
-  return written(output, preferredForm(request.headers.get('accept'), formsOf(declaration)), {
+  const form = preferredForm(request.headers.get('accept'), formsOf(declaration))
+  if (declaration.document && isDocument(form)) {
+    const { name, write } = declaration.document
+    const value = output as z.output<Output>
+    return documentResponse(form, { text: write[form](value), name: name(value) }, requestId)
+  }
+  return written(output, form, {
     columns: declaration.csv as CsvColumns<unknown> | undefined,
     requestId,
   })
 }
 
-const formsOf = ({ csv }: { csv?: unknown }): readonly Form[] =>
-  csv === undefined ? ['json'] : ['json', 'csv', 'ndjson']
+const formsOf = ({ csv, document }: { csv?: unknown; document?: unknown }): readonly Form[] => [
+  'json',
+  ...(csv === undefined ? [] : (['csv', 'ndjson'] as const)),
+  ...(document === undefined ? [] : (['markdown', 'html'] as const)),
+]
+
+const isDocument = (form: Form): form is DocumentForm => form === 'markdown' || form === 'html'
 
 function written(
   output: unknown,
   form: Form,
   { columns, requestId }: { columns: CsvColumns<unknown> | undefined; requestId: string },
 ): Response {
-  if (form === 'json' || !columns || !isList(output)) return jsonResponse(output, requestId)
+  if ((form !== 'csv' && form !== 'ndjson') || !columns || !isList(output))
+    return jsonResponse(output, requestId)
   const text = form === 'csv' ? toCsv(output.items, columns) : toNdjson(output.items)
   return linesResponse(form, text, requestId, output.nextPageToken ?? null)
 }

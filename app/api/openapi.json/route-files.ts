@@ -22,6 +22,7 @@ import * as runsOne from '../databricks/workspaces/[workspace]/runs/[runId]/rout
 import * as runsCancel from '../databricks/workspaces/[workspace]/runs/[runId]/cancel/route'
 import * as runsCompare from '../databricks/workspaces/[workspace]/runs/[runId]/compare/route'
 import * as runsCompareLogs from '../databricks/workspaces/[workspace]/runs/[runId]/compare/logs/route'
+import * as runsEvidence from '../databricks/workspaces/[workspace]/runs/[runId]/evidence/route'
 import * as runsExport from '../databricks/workspaces/[workspace]/runs/[runId]/export/route'
 import * as runsGrid from '../databricks/workspaces/[workspace]/runs/grid/route'
 import * as runsOutput from '../databricks/workspaces/[workspace]/runs/[runId]/output/route'
@@ -85,6 +86,7 @@ export const routeFiles: readonly RouteFile[] = [
     path: '/api/databricks/workspaces/[workspace]/runs/[runId]/compare/logs',
     methods: runsCompareLogs,
   },
+  { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/evidence', methods: runsEvidence },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/export', methods: runsExport },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/output', methods: runsOutput },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/repair', methods: runsRepair },

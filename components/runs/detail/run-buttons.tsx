@@ -10,7 +10,7 @@ import { ActionBar } from '../../ui/action-bar'
 import { useAskRun } from '../run-actions'
 import type { RunAsk } from '../run-ask'
 import { repairWords } from '../run-confirmation'
-import { runMenu, whyNotRunNow } from '../run-menu'
+import { evidenceItems, runMenu, whyNotRunNow } from '../run-menu'
 
 /** The likeliest next step: a phone has room for that one only. */
 function likeliest(run: RunDetail): RunAsk['action'] {
@@ -67,6 +67,7 @@ export function RunButtons({ workspace, run, access }: RunButtonsProps) {
         ...runMenu(workspace, run, ask, access),
         { kind: 'separator' },
         ...compareItems(workspace.alias, run),
+        ...evidenceItems(workspace.alias, run.runId),
       ]}
     />
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { FileDown } from 'lucide-react'
 import { useState } from 'react'
 import { useRunOutput } from '@/lib/resources/runs/hooks'
 import type { RunOutput, TaskRun } from '@/lib/resources/runs/schema'
@@ -10,6 +11,7 @@ import { Fact, Facts } from '../../ui/facts'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { Time } from '../../ui/time'
 import { RunBadge } from '../run-badge'
+import { saveNotebook } from '../save-evidence'
 import { computeWords } from './compute-words'
 import { ErrorText } from './error-text'
 import { ErrorPending } from './failed-task'
@@ -29,6 +31,14 @@ export function TaskDetail({ workspace, task }: { workspace: Workspace; task: Ta
           {output?.log !== null && (
             <Button aria-expanded={isLogOpen} onClick={() => setLogOpen(!isLogOpen)}>
               {isLogOpen ? 'Close the log' : 'Show the log'}
+            </Button>
+          )}
+          {task.kind === 'notebook' && !task.isActive && task.state !== 'skipped' && (
+            <Button
+              icon={FileDown}
+              onClick={() => void saveNotebook(workspace.alias, task.runId, task.taskKey)}
+            >
+              Save the notebook
             </Button>
           )}
         </div>

@@ -11,6 +11,7 @@ export type Described = {
   output: ZodType
   kind?: CallKind
   csv?: object
+  document?: object
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -64,7 +65,7 @@ function bodyOf({ properties = {}, required = [], ...rest }: ObjectSchema, inPat
   return { required: true, content: { 'application/json': { schema } } }
 }
 
-function answer(schema: JsonSchema, { csv }: Described) {
+function answer(schema: JsonSchema, { csv, document }: Described) {
   const text = { schema: { type: 'string' } }
   return {
     description: 'The answer.',
@@ -72,6 +73,7 @@ function answer(schema: JsonSchema, { csv }: Described) {
     content: {
       'application/json': { schema },
       ...(csv ? { 'text/csv': text, 'application/x-ndjson': text } : {}),
+      ...(document ? { 'text/markdown': text, 'text/html': text } : {}),
     },
   }
 }

@@ -31,6 +31,7 @@ export const runPaths = {
     `${item(workspace, id)}/output?log=${query.log}${
       query.log === 'tail' ? `&tailBytes=${query.tailBytes}` : ''
     }`,
+  evidence: (workspace: WorkspaceAlias, id: RunId) => `${item(workspace, id)}/evidence`,
   export: (workspace: WorkspaceAlias, id: RunId) => `${item(workspace, id)}/export`,
   cancel: (workspace: WorkspaceAlias, id: RunId) => `${item(workspace, id)}/cancel`,
   repair: (workspace: WorkspaceAlias, id: RunId) => `${item(workspace, id)}/repair`,

@@ -1,5 +1,6 @@
 export { askRun, askRunPage } from './ask'
 export { cancelRun } from './cancel-run'
+export { getRunEvidence } from './get-evidence'
 export { getRunGrid } from './get-grid'
 export { getRunOutput } from './get-output'
 export { exportRun, getRun } from './get-run'
