@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { cx } from '../../ui/class-names'
+import { marksIn } from './log-find'
 
 const lineHeight = 18
 const most = 420
@@ -13,6 +14,7 @@ export function LogLines({
   lines,
   marked,
   at,
+  find = '',
 }: {
   name: string
   lines: readonly string[]
@@ -20,6 +22,8 @@ export function LogLines({
   marked: number | null
   /** What to show: this line, or the end. */
   at: number | 'end'
+  /** What is marked wherever it stands. */
+  find?: string
 }) {
   const box = useRef<HTMLDivElement>(null)
   // eslint-disable-next-line react-hooks/incompatible-library -- it draws again at each scroll, which is what it is for
@@ -53,6 +57,7 @@ export function LogLines({
               className={cx(
                 'flex h-[18px] px-4 whitespace-pre',
                 index === marked && 'bg-failed-bg',
+                find !== '' && index === at && 'bg-accent-weak',
               )}
             >
               <span
@@ -62,7 +67,7 @@ export function LogLines({
               >
                 {index + 1}
               </span>
-              {lines[index]}
+              {find === '' ? lines[index] : <Marked line={lines[index] ?? ''} find={find} />}
             </div>
           ))}
         </div>
@@ -70,3 +75,14 @@ export function LogLines({
     </div>
   )
 }
+
+const Marked = ({ line, find }: { line: string; find: string }) =>
+  marksIn(line, find).map(({ text, isHit }, at) =>
+    isHit ? (
+      <mark key={at} className="rounded-[2px] bg-warning-bg text-ink-1 outline-1 outline-warning">
+        {text}
+      </mark>
+    ) : (
+      <span key={at}>{text}</span>
+    ),
+  )

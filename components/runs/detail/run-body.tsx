@@ -5,9 +5,12 @@ import { useRun } from '@/lib/resources/runs/hooks'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Tabs } from '../../ui/tabs'
+import { onUse } from '../../ui/on-use'
 import { RunHistory } from './run-history'
 import { RunParameters } from './run-parameters'
 import { TasksOverTime, type UsualTasks } from './tasks-over-time'
+
+const RunLogs = onUse(() => import('./run-logs').then((module) => module.RunLogs))
 
 type RunBodyProps = {
   workspace: Workspace
@@ -35,6 +38,15 @@ export function RunBody({ workspace, initial, usual, failures }: RunBodyProps) {
                 <Suspense fallback={<TasksOverTime workspace={workspace} initial={initial} />}>
                   <TasksOverTime workspace={workspace} initial={initial} usual={usual} />
                 </Suspense>
+              </div>
+            ),
+          },
+          {
+            value: 'logs',
+            label: 'Logs',
+            panel: (
+              <div className="pt-4">
+                <RunLogs workspace={workspace} run={run} />
               </div>
             ),
           },

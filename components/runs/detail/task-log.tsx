@@ -11,7 +11,9 @@ import { Button } from '../../ui/button'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { Skeleton } from '../../ui/skeleton'
 import { saveText } from '../../ui/save-text'
+import { FindInLog } from './find-in-log'
 import { errorLineIn } from './log-error'
+import { hitBeside, linesWith } from './log-find'
 import { LogLines } from './log-lines'
 
 type Log = NonNullable<RunOutput['log']>
@@ -90,6 +92,11 @@ function LogText({ log, name, errorLine, startsAtError, isComing, onWhole }: Log
   const lines = useMemo(() => withoutAnsi(text).replace(/\n$/, '').split('\n'), [text])
   const error = useMemo(() => errorLineIn(lines, errorLine), [lines, errorLine])
   const [isAtError, setAtError] = useState(startsAtError)
+  const [find, setFind] = useState('')
+  const [place, setPlace] = useState(0)
+  const hits = useMemo(() => linesWith(lines, find), [lines, find])
+  // A log that is still written to, or that came whole, has other places than before.
+  const hit = hits[Math.min(place, hits.length - 1)]
   const isPart = log.fromByte > 0
   return (
     <>
@@ -100,8 +107,25 @@ function LogText({ log, name, errorLine, startsAtError, isComing, onWhole }: Log
             : `${formatCounted(lines.length, 'line')}, ${formatBytes(log.totalBytes)}`}
           {log.isTruncated && ', of which Databricks keeps the end'}
         </span>
+        <FindInLog
+          value={find}
+          count={hits.length}
+          at={Math.min(place, Math.max(0, hits.length - 1))}
+          onChange={(value) => {
+            setFind(value)
+            setPlace(0)
+          }}
+          onStep={(step) => setPlace(hitBeside(hits.length, place, step))}
+        />
         {error !== null && (
-          <Button look="quiet" icon={Crosshair} onClick={() => setAtError(!isAtError)}>
+          <Button
+            look="quiet"
+            icon={Crosshair}
+            onClick={() => {
+              setFind('')
+              setAtError(!isAtError)
+            }}
+          >
             {isAtError ? 'To the end' : 'At the error'}
           </Button>
         )}
@@ -120,7 +144,8 @@ function LogText({ log, name, errorLine, startsAtError, isComing, onWhole }: Log
         name={name}
         lines={lines}
         marked={error}
-        at={isAtError && error !== null ? error : 'end'}
+        at={hit ?? (isAtError && error !== null ? error : 'end')}
+        find={find}
       />
     </>
   )
