@@ -5,40 +5,52 @@ import { useState } from 'react'
 import type { Problem } from '@/lib/problem'
 import { newPress, type Press } from '@/lib/press'
 import { runJobNow } from '@/lib/resources/jobs/actions'
-import { cancelRun, repairRun } from '@/lib/resources/runs/actions'
+import { cancelRun } from '@/lib/resources/runs/actions'
 import { useRunAsItStands } from '@/lib/resources/runs/hooks'
-import type { RunDetail } from '@/lib/resources/runs/schema'
 import { ConfirmDialog } from '../ui/confirm-dialog'
 import { showToast } from '../ui/toast'
+import { RepairDialog } from './repair-dialog'
 import { callOf, isKnown, ownParameters, type KnownRunAsk, type RunAsk } from './run-ask'
 import { confirmationBefore, confirmationFor } from './run-confirmation'
 import { runHref } from './run-links'
+
+type Props<Ask> = {
+  ask: Ask
+  /** It was done; what shows the run may look again. */
+  onDone?: (() => void) | undefined
+  onClose: () => void
+}
 
 /**
  * Asks, does it, and says what happened; a refusal stays in the dialog with its reason. The press is made once
  * for the dialog: pressing again after an error sends the same one, so it is never a second run.
  */
-export function RunConfirm({
-  ask,
-  onDone,
-  onClose,
-}: {
-  ask: RunAsk
-  /** It was done; what shows the run may look again. */
-  onDone?: (() => void) | undefined
-  onClose: () => void
-}) {
+export function RunConfirm({ ask, ...rest }: Props<RunAsk>) {
   const [press] = useState(newPress)
-  const router = useRouter()
   const { known, problem } = useKnownAsk(ask)
+  if (!known)
+    return (
+      <ConfirmDialog
+        confirmation={confirmationBefore(ask, problem)}
+        onConfirm={() => Promise.resolve()}
+        onClose={rest.onClose}
+      />
+    )
+  if (known.action === 'repair') return <RepairDialog ask={known} press={press} {...rest} />
+  return <PlainConfirm ask={known} press={press} {...rest} />
+}
+
+type PlainAsk = Exclude<KnownRunAsk, { action: 'repair' }>
+
+function PlainConfirm({ ask, press, onDone, onClose }: Props<PlainAsk> & { press: Press }) {
+  const [confirmation] = useState(() => confirmationFor(ask))
+  const router = useRouter()
   const confirm = async () => {
-    if (!known) return
-    const { title, href } = await act(known, press)
+    const { title, href } = await act(ask, press)
     showToast({ tone: 'succeeded', title, detail: detailOf(ask), call: callOf(ask) })
     onDone?.()
     if (href !== undefined) router.push(href)
   }
-  const confirmation = known ? confirmationFor(known) : confirmationBefore(ask, problem)
   return <ConfirmDialog confirmation={confirmation} onConfirm={confirm} onClose={onClose} />
 }
 
@@ -55,19 +67,13 @@ function useKnownAsk(ask: RunAsk): {
 
 type Done = { title: string; href?: ReturnType<typeof runHref> }
 
-async function act(ask: KnownRunAsk, press: Press): Promise<Done> {
+async function act(ask: PlainAsk, press: Press): Promise<Done> {
   const { alias } = ask.workspace
   const { runId, jobId, name } = ask.run
   switch (ask.action) {
     case 'cancel':
       await cancelRun(alias, runId)
       return { title: `The run of ${name} is being canceled` }
-    case 'repair': {
-      const { wasThere } = await repairRun(alias, runId, repairRequest(ask.run), press)
-      return {
-        title: wasThere ? `A repair of ${name} had begun already` : `${name} is being repaired`,
-      }
-    }
     case 'run-now': {
       if (jobId === null) throw new Error('A run without a job cannot be run again.')
       const jobParameters = ownParameters(ask.run)
@@ -77,12 +83,7 @@ async function act(ask: KnownRunAsk, press: Press): Promise<Done> {
   }
 }
 
-/** The last repair the page showed lets the server know this press again. */
-const repairRequest = ({ attempts }: RunDetail) => ({
-  latestRepairId: attempts.findLast(({ repairId }) => repairId !== null)?.repairId ?? null,
-})
-
-const detailOf = ({ action, workspace }: RunAsk) =>
+const detailOf = ({ action, workspace }: PlainAsk) =>
   action === 'run-now'
     ? `In ${workspace.alias}. This is its page.`
     : `In ${workspace.alias}. This page follows it.`

@@ -8,6 +8,7 @@ import { DetailHead } from '../../layout/detail-head'
 import { RenewalNotice } from '../../ui/renewal-notice'
 import { DetailTop } from '../../workspaces/detail-top'
 import { RunBadge } from '../run-badge'
+import { WatchRun } from '../watch/watch-run'
 import { RunButtons } from './run-buttons'
 import { RunFacts } from './run-facts'
 
@@ -46,6 +47,7 @@ export function RunHead({ workspace, initial }: RunProps) {
         asOf={run.asOf}
         isLive={!live.isStale}
       />
+      <WatchRun workspace={workspace} run={run} />
       <RunFacts workspace={workspace.alias} run={run} />
       <RenewalNotice live={live} />
     </>
