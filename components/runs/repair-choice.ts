@@ -1,4 +1,4 @@
-import { repairable } from '@/lib/resources/runs/rules'
+import { latestRepairId, repairable } from '@/lib/resources/runs/rules'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import type { RepairRequest } from '@/lib/resources/runs/actions'
 import type { RepairId } from '@/lib/databricks/ids'
@@ -33,11 +33,11 @@ export const whyNotChoice = (choice: RepairChoice): string | undefined =>
 
 /** The last repair the page showed lets the server know this press again. */
 export function repairRequest(
-  { attempts }: Pick<RunDetail, 'attempts'>,
+  run: Pick<RunDetail, 'attempts'>,
   { tasks, withDependents, jobParameters }: RepairChoice,
 ): Partial<RepairRequest> & { latestRepairId: RepairId | null } {
   return {
-    latestRepairId: attempts.findLast(({ repairId }) => repairId !== null)?.repairId ?? null,
+    latestRepairId: latestRepairId(run),
     ...(tasks === null ? {} : { tasks: [...tasks], withDependents }),
     ...(Object.keys(jobParameters).length === 0 ? {} : { jobParameters: { ...jobParameters } }),
   }

@@ -176,9 +176,9 @@ function Parameters({ run, choice, onChange }: PartProps) {
   const parameters = run.parameters.filter(({ of }) => of === 'job')
   if (parameters.length === 0) return null
   const change = (name: string, value: string, had: string) => {
-    const others = Object.entries(choice.jobParameters).filter(([each]) => each !== name)
-    const changed = value === had ? others : [...others, [name, value]]
-    onChange({ ...choice, jobParameters: Object.fromEntries(changed) })
+    const others = Object.entries<string>(choice.jobParameters).filter(([each]) => each !== name)
+    const changed: [string, string][] = value === had ? others : [...others, [name, value]]
+    onChange({ ...choice, jobParameters: Object.fromEntries<string>(changed) })
   }
   const changed = Object.keys(choice.jobParameters).length
   return (
