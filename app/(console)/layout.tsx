@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ClusterActions } from '@/components/clusters/cluster-actions'
+import { CodeHost } from '@/components/code/code-host'
 import { ConsoleKeys } from '@/components/layout/console-keys'
 import { EmulatorBanner } from '@/components/layout/emulator-banner'
 import type { Person } from '@/components/layout/person'
@@ -50,6 +51,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       </Shell>
       <ConsoleKeys />
       <PaletteHost workspaces={workspaces} />
+      <CodeHost workspaces={workspaces} />
       <Toaster />
     </ClusterActions>
   )

@@ -6,6 +6,7 @@ import { languages, tokenCommand, type LanguageId } from '@/lib/code-samples/lan
 import type { ShownCall } from '@/lib/code-samples/shown-call'
 import { useWorkspaces } from '@/lib/resources/workspaces/hooks'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { usePlace } from '../layout/use-place'
 import { Dialog } from '../ui/dialog'
 import { ChosenTabs } from '../ui/tabs'
 import { useIsPhone } from '../ui/use-is-phone'
@@ -13,7 +14,11 @@ import { callOf } from './calls'
 import { CodeBlock } from './code-block'
 import { rememberedLanguage } from './remembered-language'
 
-type CodeDialogProps = { workspaces: readonly Workspace[]; onClose: () => void }
+type CodeDialogProps = {
+  /** Every workspace there is; a page of one is told by its address. */
+  workspaces: readonly Workspace[]
+  onClose: () => void
+}
 
 /** What the page shows, in the languages people script in. */
 export function CodeDialog({ workspaces, onClose }: CodeDialogProps) {
@@ -26,7 +31,13 @@ export function CodeDialog({ workspaces, onClose }: CodeDialogProps) {
       shape={isPhone ? 'bottom' : 'wide'}
       onClose={onClose}
     >
-      {call && <Samples call={call} />}
+      {call ? (
+        <Samples call={call} />
+      ) : (
+        <p className="px-5 pt-3 pb-5 text-ink-1">
+          This page shows nothing of a workspace, so there is no call behind it.
+        </p>
+      )}
     </Dialog>
   )
 }
@@ -35,8 +46,10 @@ export function CodeDialog({ workspaces, onClose }: CodeDialogProps) {
 function useShownCall(workspaces: readonly Workspace[]): ShownCall | null {
   const pathname = usePathname()
   const search = useSearchParams()
+  const { workspace: here } = usePlace()
   const { data } = useWorkspaces()
-  const told = workspaces.map(
+  const shown = workspaces.filter(({ alias }) => here === null || alias === here)
+  const told = shown.map(
     (workspace) => data?.items.find(({ alias }) => alias === workspace.alias) ?? workspace,
   )
   return callOf(pathname, { workspaces: told, search: new URLSearchParams(search) })

@@ -2,8 +2,6 @@
 function createSignal() {
   const listeners = new Set<() => void>()
   return {
-    /** Whether anything on the page would answer. */
-    isHeard: () => listeners.size > 0,
     send: () => listeners.forEach((listener) => listener()),
     on: (listener: () => void) => {
       listeners.add(listener)

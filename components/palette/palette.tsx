@@ -102,13 +102,11 @@ export function Palette({
             go={go}
             act={act}
           />
-          {codeSignal.isHeard() && (
-            <PaletteGroup heading="This page">
-              <PaletteItem icon={CodeXml} onSelect={act(codeSignal.send)} keys={['c']}>
-                Copy as code
-              </PaletteItem>
-            </PaletteGroup>
-          )}
+          <PaletteGroup heading="This page">
+            <PaletteItem icon={CodeXml} onSelect={act(codeSignal.send)} keys={['c']}>
+              Copy as code
+            </PaletteItem>
+          </PaletteGroup>
           <PaletteGroup heading="This console">
             {themeChoices.map(({ value, label }) => (
               <PaletteItem

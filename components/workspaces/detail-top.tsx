@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { CopyAsCode } from '../code/copy-as-code'
+import { CodeButton } from '../layout/code-button'
 import { NounCrumbs } from '../layout/noun-crumbs'
 import { PageTop } from '../layout/page-top'
 import { WorkspaceTag } from './workspace-tag'
@@ -19,7 +19,7 @@ export function DetailTop(props: {
       hasPalette={actions === undefined}
       actions={
         <>
-          <CopyAsCode workspaces={[workspace]} look="quiet" />
+          <CodeButton look="quiet" />
           {actions}
         </>
       }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CopyAsCode } from '../code/copy-as-code'
+import { CodeButton } from '../layout/code-button'
 import { PageTitle, PageTop } from '../layout/page-top'
 import { LiveAge } from '../table/live-age'
 import type { PartOfList } from './part-notices'
@@ -20,7 +20,7 @@ export function ListTop(props: {
       actions={
         <>
           {actions}
-          <CopyAsCode workspaces={parts.map(({ workspace }) => workspace)} />
+          <CodeButton />
         </>
       }
     >

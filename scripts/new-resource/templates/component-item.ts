@@ -6,8 +6,8 @@ import type { ${One}Id } from '@/lib/databricks/ids'
 import { use${One}, type Rendered } from '@/lib/resources/${noun}/hooks'
 import type { ${One}Detail } from '@/lib/resources/${noun}/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { CopyAsCode } from '../code/copy-as-code'
 import { Breadcrumb } from '../layout/breadcrumb'
+import { CodeButton } from '../layout/code-button'
 import { navigation } from '../layout/navigation'
 import { PageTitle, PageTop } from '../layout/page-top'
 import { LiveAge } from '../table/live-age'
@@ -24,7 +24,7 @@ export function ${One}View({ workspace, id, rendered }: ${One}ViewProps) {
   const ${one} = live.data
   return (
     <>
-      <PageTop actions={<CopyAsCode workspaces={[workspace]} />}>
+      <PageTop actions={<CodeButton />}>
         <Breadcrumb
           start={<WorkspaceTag workspace={workspace} />}
           crumbs={navigation

@@ -6,7 +6,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { use${Many}, type Rendered } from '@/lib/resources/${noun}/hooks'
 import type { ${One}Page } from '@/lib/resources/${noun}/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { CopyAsCode } from '../code/copy-as-code'
+import { CodeButton } from '../layout/code-button'
 import { PageTitle, PageTop } from '../layout/page-top'
 import { LiveAge } from '../table/live-age'
 import { ProblemNotice } from '../ui/problem-notice'
@@ -20,7 +20,7 @@ export function ${Many}View({ workspace, rendered }: ${Many}ViewProps) {
   const live = use${Many}(workspace.alias, rendered)
   return (
     <>
-      <PageTop actions={<CopyAsCode workspaces={[workspace]} />}>
+      <PageTop actions={<CodeButton />}>
         <PageTitle>${Words}</PageTitle>
         <WorkspaceTag workspace={workspace} />
         {live.asOf && (
