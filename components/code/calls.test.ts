@@ -11,6 +11,7 @@ import { listRunsInput } from '@/lib/resources/runs/schema'
 import { runStates } from '@/lib/resources/runs/states'
 import { listWarehousesInput } from '@/lib/resources/warehouses/schema'
 import { readNowInput } from '@/lib/views/now/schema'
+import { everyScheduleInput, readScheduleInput } from '@/lib/views/schedule/schema'
 import { navigation } from '../layout/navigation'
 import { wordsOfState } from '../runs/runs-call'
 import { calls, callOf } from './calls'
@@ -51,6 +52,8 @@ const pages: [string, string][] = [
     [`/workspaces/prod/${noun}`, q],
     [`/workspaces/prod/${noun}/${runId}`, ''],
   ]),
+  ['/schedule', ''],
+  ['/workspaces/prod/schedule', 'show=past'],
   ['/clusters', 'kind=all&show=changing&pinned=true'],
   ['/runs', `state=failed,queued&window=3d&${q}`],
   ['/jobs', `mine=true&starts=schedule&show=paused&${q}`],
@@ -83,15 +86,20 @@ describe.each(pages)('%s?%s', (path, filters) => {
   })
 })
 
+/** The workspace stands in the path of most. */
+const inPath = ({ shape }: { shape: object }) => ('workspace' in shape ? { workspace: 'prod' } : {})
+
 it.each([
   ['/clusters', listClustersInput, `show=idle&pinned=true&kind=job&${q}`],
   ['/runs', listRunsInput, `state=failed&window=7d&${q}`],
   ['/jobs', listJobsInput, q],
   ['/warehouses', listWarehousesInput, `kind=pro&${q}`],
   ['/', readNowInput, 'window=3d&show=failed'],
+  ['/schedule', everyScheduleInput, ''],
+  ['/workspaces/prod/schedule', readScheduleInput, 'show=7d'],
 ] as const)('%s asks for what our API knows by that name', (path, input, filters) => {
   for (const { query } of shown(path, filters).reads)
-    expect(input.strict().safeParse({ workspace: 'prod', ...query }).error).toBeUndefined()
+    expect(input.strict().safeParse({ ...inPath(input), ...query }).error).toBeUndefined()
 })
 
 it('asks of our API what the page is filtered by', () => {

@@ -4,6 +4,7 @@ import { jobCall, jobsCall } from '../jobs/jobs-call'
 import { nounOf } from '../layout/navigation'
 import { nowCall } from '../now/now-call'
 import { runCall, runsCall } from '../runs/runs-call'
+import { scheduleCall } from '../schedule/schedule-call'
 import { warehouseCall, warehousesCall } from '../warehouses/warehouses-call'
 
 type CallsOf = {
@@ -18,6 +19,7 @@ export const calls: readonly CallsOf[] = [
   { noun: 'now', list: nowCall },
   { noun: 'runs', list: runsCall, item: runCall },
   { noun: 'jobs', list: jobsCall, item: jobCall },
+  { noun: 'schedule', list: scheduleCall },
   { noun: 'clusters', list: clustersCall, item: clusterCall },
   { noun: 'warehouses', list: warehousesCall, item: warehouseCall },
 ]
