@@ -7,7 +7,15 @@ const example = readFileSync(path.join(root, '.env.local.example'), 'utf8')
 const explained = [...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name)
 
 /** Names that are no settings of ours: the platform sets them, or they are watched for a dangerous value. */
-const foreign = ['NODE_ENV', 'VERCEL', 'AUTH_TRUST_HOST', 'NODE_TLS_REJECT_UNAUTHORIZED']
+const foreign = [
+  'NODE_ENV',
+  'VERCEL',
+  'WEBSITE_AUTH_ENABLED',
+  'WEBSITE_INSTANCE_ID',
+  'KUBERNETES_SERVICE_HOST',
+  'AUTH_TRUST_HOST',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+]
 
 const sources = readdirSync(__dirname)
   .filter((file) => /^[a-z-]+\.ts$/.test(file) && !file.includes('.test.'))
