@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { root } from '../scripts/root'
-import { emulator, expect, origin, test } from './fixtures'
+import { emulator, expect, origin, type PersonName, test } from './fixtures'
 import { databricksToken } from './gateway/tokens'
 
 type Example = { title: string; language: string; code: string }
@@ -29,10 +29,15 @@ test.beforeEach(() => {
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs an example as it stands, in an empty folder, with the two variables that the page tells to set. */
-async function runExample({ code }: Example, command: string[], args: string[] = []) {
+async function runExample(
+  { code }: Example,
+  command: string[],
+  args: string[] = [],
+  person: PersonName = 'ben',
+) {
   const file = path.join(folder, command[0] === 'bash' ? 'example.sh' : 'example.mjs')
   writeFileSync(file, code)
-  const token = await databricksToken('ben')
+  const token = await databricksToken(person)
   const [program = '', ...options] = command
   const child = spawn(program, [...options, file, ...args], {
     cwd: folder,
@@ -66,9 +71,9 @@ test('the example for bash writes what runs as CSV', async () => {
 })
 
 test('the example for bash ends when it is refused, and says why', async () => {
-  await emulator.fault({ service: 'prod', path: '/*', kind: 'status', status: 403 })
-  const { exitCode, out } = await runExample(titled('bash'), ['bash'])
+  const { exitCode, out, said } = await runExample(titled('bash'), ['bash'], [], 'dan')
   expect(exitCode).not.toBe(0)
+  expect(said).toContain('403')
   expect(out).not.toContain('clusters run in prod')
 })
 
