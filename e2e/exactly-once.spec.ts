@@ -37,24 +37,39 @@ type Script = {
 async function pressUntilAnswered(script: Script, press: number): Promise<Pressed> {
   const statuses: number[] = []
   for (let attempt = 1; attempt <= 40; attempt += 1) {
-    const key = script.keyOf(press)
-    const dropMs = attempt === 1 ? script.dropsAfterMs?.(press) : undefined
+    const answer = await send(script, press, attempt)
+    statuses.push(answer?.status ?? 0)
+    if (answer?.status === 200)
+      return { statuses, runId: (JSON.parse(answer.text) as { runId: string }).runId }
+    if (answer && answer.status !== 502 && answer.status !== 503)
+      throw new Error(`press ${press}: ${answer.status} ${answer.text}`)
+  }
+  throw new Error(`press ${press} was never answered: ${statuses.join(', ')}`)
+}
+
+/** Undefined when the connection broke before the whole answer was here. */
+async function send(
+  { token, keyOf, dropsAfterMs }: Script,
+  press: number,
+  attempt: number,
+): Promise<{ status: number; text: string } | undefined> {
+  const key = keyOf(press)
+  const dropMs = attempt === 1 ? dropsAfterMs?.(press) : undefined
+  try {
     const answer = await fetch(address, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${script.token}`,
+        authorization: `Bearer ${token}`,
         'content-type': 'application/json',
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
       body: '{}',
       ...(dropMs === undefined ? {} : { signal: AbortSignal.timeout(dropMs) }),
-    }).catch(() => undefined)
-    statuses.push(answer?.status ?? 0)
-    if (answer?.ok) return { statuses, runId: ((await answer.json()) as { runId: string }).runId }
-    if (answer && answer.status !== 502 && answer.status !== 503)
-      throw new Error(`press ${press}: ${answer.status} ${await answer.text()}`)
+    })
+    return { status: answer.status, text: await answer.text() }
+  } catch {
+    return undefined
   }
-  throw new Error(`press ${press} was never answered: ${statuses.join(', ')}`)
 }
 
 /** Presses `count` times, a few side by side. */
