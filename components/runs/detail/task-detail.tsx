@@ -108,7 +108,9 @@ const iterationWords = ({ total, succeeded, failed }: NonNullable<TaskRun['itera
 
 function Output({ output, task }: { output: RunOutput; task: TaskRun }) {
   if (output.error !== null || output.trace !== null) {
-    return <ErrorText of={task.taskKey} error={output.error} trace={output.trace} />
+    return (
+      <ErrorText of={`${task.taskKey}, in its row`} error={output.error} trace={output.trace} />
+    )
   }
   const words = output.info ?? (task.state === 'skipped' ? task.message : null)
   return (
