@@ -29,6 +29,8 @@ type WarehouseButtonsProps = {
 export function WarehouseButtons({ workspace, warehouse, access }: WarehouseButtonsProps) {
   const ask = useAskWarehouse()
   const inviting = urged(warehouse)
+  // A phone has room for one: what can be done now, for what stops cannot be stopped.
+  const likeliest = inviting ?? actions.find((each) => !whyNot(each, warehouse)) ?? 'start'
   return (
     <ActionBar
       inDatabricks={inDatabricks(workspace.host, warehouse.warehouseId)}
@@ -37,7 +39,7 @@ export function WarehouseButtons({ workspace, warehouse, access }: WarehouseButt
         label: actionWords[action].verb,
         icon: actionIcons[action],
         look: action === inviting ? 'primary' : 'secondary',
-        isMain: true,
+        isMain: action === likeliest,
         disabledReason: whyNot(action, warehouse, access),
         onPress: () => ask({ action, workspace, warehouse }),
       }))}
