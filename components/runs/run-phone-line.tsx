@@ -11,16 +11,19 @@ export function RunPhoneLine({
   row,
   nowMs,
   isOverAll,
+  isNamedByTime = false,
 }: {
   row: ShownRun
   nowMs: number
   isOverAll: boolean
+  /** The first line says already when it started. */
+  isNamedByTime?: boolean
 }) {
   const { run, workspace } = row
   return (
     <span className="flex items-center gap-2.5 overflow-hidden">
       <RunBadge standing={run} />
-      {run.startedAt && <Time at={run.startedAt} form="clock" />}
+      {run.startedAt && !isNamedByTime && <Time at={run.startedAt} form="clock" />}
       <RunDuration row={row} nowMs={nowMs} />
       {isOverAll && <WorkspaceTag workspace={workspace} />}
     </span>

@@ -18,6 +18,8 @@ import { RunsTable } from './runs-table'
 import { RunsToolbar, StateChips } from './runs-toolbar'
 import { shownRuns } from './shown-run'
 
+const windowNames = { '24h': '24 hours', '3d': '3 days', '7d': '7 days' } as const
+
 type RunsViewProps = { workspaces: readonly Workspace[] }
 
 /** The runs of one workspace or of all of them, live. */
@@ -49,7 +51,7 @@ function Runs({ workspaces }: RunsViewProps) {
       <CoverageNotes parts={all.parts} />
       {!hasFailed && (
         <ListSection
-          title="Runs"
+          title={`Last ${windowNames[filter.window]}`}
           count={hasRows ? { shown: shown.length, all: all.rows.length } : undefined}
           toolbar={
             <>

@@ -87,7 +87,9 @@ function Runs({ workspace, jobId, initial }: RecentRunsProps) {
             rowId={rowId}
             rowHref={rowHref}
             rowName={rowName}
-            phoneLine={(row) => <RunPhoneLine row={row} nowMs={nowMs} isOverAll={false} />}
+            phoneLine={(row) => (
+              <RunPhoneLine row={row} nowMs={nowMs} isOverAll={false} isNamedByTime />
+            )}
           />
         )}
       </ResourceList>
