@@ -18,17 +18,21 @@ export function Tabs({
   label,
   name,
   tabs,
+  isInPanel = true,
 }: {
   label: string
   name: string
   tabs: readonly [Tab, ...Tab[]]
+  /** Else they stand on the page itself, in line with what is under them. */
+  isInPanel?: boolean
 }) {
   const [value, choose] = useUrlChoice(
     name,
     tabs.map((tab) => tab.value),
     tabs[0].value,
   )
-  return <ChosenTabs label={label} tabs={tabs} value={value} onChoose={choose} />
+  const chosen = { label, tabs, value, onChoose: choose }
+  return <ChosenTabs {...chosen} isInPanel={isInPanel} />
 }
 
 /** The same, where somebody else keeps the choice. */
@@ -37,11 +41,13 @@ export function ChosenTabs<Value extends string>({
   tabs,
   value,
   onChoose: choose,
+  isInPanel = true,
 }: {
   label: string
   tabs: readonly Tab<Value>[]
   value: Value
   onChoose: (value: Value) => void
+  isInPanel?: boolean
 }) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -64,7 +70,7 @@ export function ChosenTabs<Value extends string>({
         aria-label={label}
         tabIndex={-1}
         onKeyDown={onKeyDown}
-        className="flex gap-5 overflow-x-auto border-b border-line-1 px-4"
+        className={cx('flex gap-5 overflow-x-auto border-b border-line-1', isInPanel && 'px-4')}
       >
         {tabs.map((tab) => (
           <button

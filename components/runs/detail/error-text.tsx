@@ -28,8 +28,8 @@ export function ErrorText({
       tabIndex={0}
       className="overflow-x-auto px-4 py-3 font-mono text-xs/[1.6] focus-visible:-outline-offset-2"
     >
+      <Message lines={message} />
       <div className="w-max min-w-full">
-        <Message lines={message} />
         {showsAll
           ? trace && <pre className="mt-2 text-ink-2">{withoutAnsi(trace)}</pre>
           : read.own.map((frame, index) => <OwnFrame key={index} frame={frame} />)}
@@ -55,10 +55,11 @@ function hiddenWords({ hidden, libraries }: ReturnType<typeof readTrace>): strin
 
 const exceptionName = /^[\w.$]+(?=:)/
 
+/** What it says is read whole: only source keeps its lines and scrolls. */
 function Message({ lines: [first = '', ...rest] }: { lines: readonly string[] }) {
   const name = exceptionName.exec(first)?.[0] ?? ''
   return (
-    <pre className="whitespace-pre">
+    <pre className="[overflow-wrap:anywhere] whitespace-pre-wrap">
       <span className="block bg-failed-bg">
         <span className="font-semibold text-failed">{name}</span>
         {first.slice(name.length)}

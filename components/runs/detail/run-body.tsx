@@ -28,6 +28,7 @@ export function RunBody({ workspace, initial, usual, failures }: RunBodyProps) {
       <Tabs
         label="Parts of the run"
         name="view"
+        isInPanel={false}
         tabs={[
           {
             value: 'overview',
