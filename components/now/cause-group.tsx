@@ -104,7 +104,7 @@ function CauseHead({
             onClick={onToggle}
             className="block w-full scroll-mt-28 scroll-mb-24 text-left outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           >
-            <ErrorLine parts={cause.parts} />
+            <ErrorLine parts={cause.parts} isWhole={isOpen} />
           </button>
         </h3>
         <CauseFacts cause={cause} production={production} />
