@@ -1,6 +1,6 @@
 'use client'
 
-import { Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useRun } from '@/lib/resources/runs/hooks'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
@@ -36,9 +36,7 @@ export function RunBody({ workspace, initial, usual, failures }: RunBodyProps) {
             panel: (
               <div className="pt-4">
                 <div className="mb-6 empty:hidden">{failures}</div>
-                <Suspense fallback={<TasksOverTime workspace={workspace} initial={initial} />}>
-                  <TasksOverTime workspace={workspace} initial={initial} usual={usual} />
-                </Suspense>
+                <TasksOverTime workspace={workspace} initial={initial} usual={usual} />
               </div>
             ),
           },

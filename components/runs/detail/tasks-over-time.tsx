@@ -1,6 +1,6 @@
 'use client'
 
-import { use, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { toCsv } from '@/lib/api/csv'
 import { taskRunColumns } from '@/lib/resources/runs/csv'
 import { useRun } from '@/lib/resources/runs/hooks'
@@ -25,9 +25,7 @@ const TaskList = onUse(() => import('./task-list').then((module) => module.TaskL
 /** What each task usually takes, by its key; comes after the rest of the page. */
 export type UsualTasks = Promise<ReadonlyMap<string, Usual>>
 
-type TasksOverTimeProps = { workspace: Workspace; initial: RunDetail; usual?: UsualTasks }
-
-const none: UsualTasks = Promise.resolve(new Map())
+type TasksOverTimeProps = { workspace: Workspace; initial: RunDetail; usual: UsualTasks }
 
 const views = [
   { value: 'gantt', label: 'Over time' },
@@ -36,8 +34,8 @@ const views = [
 ] as const
 
 /** The tasks of a run: over time with what each usually takes, as a list, or as the graph of what waits for what. */
-export function TasksOverTime({ workspace, initial, usual: asked = none }: TasksOverTimeProps) {
-  const usual = use(asked)
+export function TasksOverTime({ workspace, initial, usual: asked }: TasksOverTimeProps) {
+  const usual = useUsual(asked)
   const { data: run = initial } = useRun(workspace.alias, initial.runId, initial)
   const isPhone = useIsPhone()
   const last = Math.max(0, run.attempts.length - 1)
@@ -99,6 +97,21 @@ export function TasksOverTime({ workspace, initial, usual: asked = none }: Tasks
 }
 
 const viewNames = views.map(({ value }) => value)
+
+const nothing: ReadonlyMap<string, Usual> = new Map()
+
+/** Comes into what is there already: a part that waited for it would take the focus and what is open with it. */
+function useUsual(asked: UsualTasks): ReadonlyMap<string, Usual> {
+  const [usual, setUsual] = useState(nothing)
+  useEffect(() => {
+    let isWanted = true
+    void asked.then((read) => isWanted && setUsual(read)).catch(() => undefined)
+    return () => {
+      isWanted = false
+    }
+  }, [asked])
+  return usual
+}
 
 /** What each way of showing the tasks is given. */
 export type ShownTasks = {
