@@ -53,7 +53,7 @@ test('durations are drawn against usual, by where the time went, as a table and 
 }) => {
   await signIn(page, 'ben', orders)
   const durations = page.getByRole('region', { name: 'Durations' }).first()
-  await expect(durations).toContainText(/\d+ of 24 succeeded, \d+ %/)
+  await expect(durations).toContainText(/\d+ of 24 succeeded, \d+ %/, { timeout: 20_000 })
   await expect(
     durations.getByRole('img', { name: /^Durations of 24 runs; .*the median of \d+ successes is/ }),
   ).toBeVisible()
@@ -77,7 +77,7 @@ test('a job of 120 tasks keeps its rows within reach of the keyboard', async ({ 
   await page.getByRole('searchbox', { name: 'Filter jobs' }).fill('ledger_rebuild')
   await page.getByRole('link', { name: /ledger_rebuild/ }).click()
   const grid = gridOf(page)
-  await expect(grid).toHaveAttribute('aria-rowcount', '121')
+  await expect(grid).toHaveAttribute('aria-rowcount', '121', { timeout: 20_000 })
   // No more rows are drawn than fit with a margin.
   expect(await grid.getByRole('row').count()).toBeLessThan(60)
   await grid
@@ -104,6 +104,7 @@ test('runs that are refused say why, and the rest of the job’s page stays', as
   await page.goto(orders)
   await expect(page.getByRole('region', { name: 'Tasks by run' })).toContainText(
     'Runs are not for you.',
+    { timeout: 20_000 },
   )
   await expect(page.getByRole('region', { name: 'Starts' })).toContainText('02:12')
 })
@@ -124,4 +125,23 @@ test('a paused job tells when it last started by itself', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Starts' })).toContainText(
     /It last started by itself .* ago, so it was paused after that\./,
   )
+})
+
+test('only some tasks of a job run, with what depends on them', async ({ page }) => {
+  await emulator.settings({ taskMs: 300 })
+  await signIn(page, 'ben', orders)
+  await page.getByRole('button', { name: 'Run now', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Only some tasks').click()
+  await dialog.getByRole('checkbox', { name: 'merge_silver' }).check()
+  await dialog.getByRole('checkbox', { name: 'and everything that depends on them' }).check()
+  await expect(dialog).toContainText('one run of 1 chosen task and what depends on them')
+  await dialog.getByRole('button', { name: 'Run now' }).click()
+  await expect(page.getByText('orders_bronze_to_silver has started')).toBeVisible()
+  const newest = page.getByRole('table', { name: 'Runs' }).getByRole('link').first()
+  await newest.click()
+  const tasks = page.getByRole('region', { name: 'Tasks over time' })
+  await expect(tasks).toContainText('merge_silver')
+  await expect(tasks).toContainText('optimize_silver')
+  await expect(tasks).not.toContainText('load_orders')
 })

@@ -84,7 +84,8 @@ function readSpan(text: string, whole: TimeSpan): TimeSpan {
 
 function writeSpan(view: TimeSpan, whole: TimeSpan): string {
   if (view.from <= whole.from && view.to >= whole.to) return ''
-  return [Math.floor(view.from / minuteMs), Math.ceil(view.to / minuteMs)]
+  return [view.from, view.to]
+    .map((ms) => Math.floor(ms / minuteMs))
     .map((minute) => new Date(minute * minuteMs).toISOString().slice(0, 16))
     .join('/')
 }

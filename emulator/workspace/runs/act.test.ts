@@ -54,6 +54,19 @@ describe('run-now', () => {
     })
   })
 
+  it.each([
+    ['named ones as a list', { notebook_params: ['a'] }],
+    ['listed ones as an object', { python_params: { a: 'x' } }],
+    ['values that are no texts', { sql_params: { a: 1 } }],
+    ['more than 10,000 bytes', { jar_params: ['x'.repeat(10_000)] }],
+    ['those of JARs and of notebooks together', { jar_params: ['a'], notebook_params: { a: 'x' } }],
+  ])('refuses %s', async (_, parameters) => {
+    const job_id = await jobs.make([task('a')])
+    expect(await jobs.post('ben', 'run-now', { job_id, ...parameters })).toMatchObject({
+      error_code: 'INVALID_PARAMETER_VALUE',
+    })
+  })
+
   it('shows the values of parameters beside their defaults', async () => {
     const made = await jobs.make([task('a')], { parameters: [{ name: 'region', default: 'emea' }] })
     const run = await jobs.run(await jobs.start(made, { job_parameters: { region: 'apac' } }))

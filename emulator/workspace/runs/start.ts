@@ -41,13 +41,35 @@ export function runOfToken(
   return id
 }
 
+const named: ReadonlySet<string> = new Set(['notebook_params', 'python_named_params', 'sql_params'])
+const mostParameterBytes = 10_000
+
+/** Named ones are an object of texts, the others a list of them; each at most 10,000 bytes (Jobs API, run-now). */
+function checkParameter(name: string, value: unknown): unknown {
+  if (name === 'pipeline_params') return value
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (named.has(name) ? !isObject : !Array.isArray(value)) {
+    throw invalidParameter(`${name} must be ${named.has(name) ? 'an object' : 'a list'}.`)
+  }
+  if (!Object.values(value as object).every((each) => typeof each === 'string')) {
+    throw invalidParameter(`The values of ${name} must be strings.`)
+  }
+  if (Buffer.byteLength(JSON.stringify(value)) > mostParameterBytes) {
+    throw invalidParameter(`${name} cannot exceed ${mostParameterBytes} bytes.`)
+  }
+  return value
+}
+
 export function readParameters(body: JsonObject): Run['parameters'] {
   const job = optionalObject(body, 'job_parameters') ?? {}
   const wrong = Object.entries(job).find(([, value]) => typeof value !== 'string')
   if (wrong) throw invalidParameter(`The value of job parameter '${wrong[0]}' must be a string.`)
   const overriding = overridingNames.flatMap((name) =>
-    body[name] === undefined ? [] : [[name, body[name]]],
+    body[name] === undefined ? [] : [[name, checkParameter(name, body[name])]],
   )
+  if (body['jar_params'] !== undefined && body['notebook_params'] !== undefined) {
+    throw invalidParameter('notebook_params cannot be specified in conjunction with jar_params.')
+  }
   return {
     job: job as Record<string, string>,
     overriding: Object.fromEntries(overriding) as JsonObject,

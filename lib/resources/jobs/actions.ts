@@ -6,7 +6,7 @@ import { sendPress, type Press } from '@/lib/press'
 import { jobPaths } from './paths'
 import type { CancelRequested, Job, JobDetail, RunJobInput, StartedRun } from './schema'
 
-export type RunJobRequest = Pick<RunJobInput, 'jobParameters' | 'only' | 'queue'>
+export type RunJobRequest = Pick<RunJobInput, 'jobParameters' | 'taskParameters' | 'only' | 'queue'>
 
 /** Starts one run per press, whatever happens on the way. Throws ProblemError when refused. */
 export const runJobNow = (

@@ -129,9 +129,26 @@ export type JobInput = z.infer<typeof jobInput>
 
 const values = z.record(z.string().min(1), z.string())
 
+const listed = z.array(z.string()).min(1).max(1000)
+
+/** The older kinds of parameters, which go to every task of their kind. A job with parameters of its own has none. */
+export const taskParameters = z.object({
+  notebook: values.optional(),
+  sql: values.optional(),
+  python: listed.optional(),
+  /** Of wheels, by name. */
+  pythonNamed: values.optional(),
+  jar: listed.optional(),
+  sparkSubmit: listed.optional(),
+  dbt: listed.optional(),
+})
+export type TaskParameters = z.infer<typeof taskParameters>
+
 export const runJobInput = jobInput.extend({
   /** Values of the job's parameters; those left out have their defaults. */
   jobParameters: values.optional(),
+  /** Instead of those of the job: parameters for its tasks by their kind. */
+  taskParameters: taskParameters.optional(),
   /** Only these tasks; `+key` with what it depends on, `key+` with what depends on it. */
   only: z.array(z.string().min(1)).min(1).max(1000).optional(),
   /** Whether it waits when as many run as may; the job's own setting when left out. */

@@ -228,6 +228,24 @@ describe('running a job now', () => {
     )
   })
 
+  it('hands parameters of tasks over by their kind', async () => {
+    server.reply(started)
+    const taskParameters = { notebook: { day: 'x' }, python: ['--day', 'x'], dbt: ['dbt run'] }
+    await runJobNow(somebody(), input({ taskParameters }), { idempotencyKey: 'press-9' })
+    expect(JSON.parse(posted()[0]?.body ?? '')).toMatchObject({
+      notebook_params: { day: 'x' },
+      python_params: ['--day', 'x'],
+      dbt_commands: ['dbt run'],
+    })
+  })
+
+  it('refuses parameters of the job and of its tasks together, before it asks', async () => {
+    server.reply(started)
+    const both = { jobParameters: { a: '1' }, taskParameters: { sql: { b: '2' } } }
+    await expect(runJobNow(somebody(), input(both))).rejects.toMatchObject({ status: 400 })
+    expect(server.seen).toEqual([])
+  })
+
   it('is sent again with the same key where the answer was lost', async () => {
     server.reply(inTurn(json({}, 503), (_seen, response) => void response.destroy(), started))
     await runJobNow(somebody(), input(), { idempotencyKey: 'press-2' })

@@ -23,6 +23,7 @@ import type {
   ListJobsInput,
   RunJobInput,
   StartedRun,
+  TaskParameters,
 } from './schema'
 import { jobWire, pausableWire, type PausableWire } from './wire'
 
@@ -99,9 +100,16 @@ export async function getJobPermissions(
 /** Starts a run, and the same run again for the same key. Without a key it is still only sent twice as one. */
 export async function runJobNow(
   caller: Caller,
-  { workspace, jobId, jobParameters, only, queue }: RunJobInput,
+  { workspace, jobId, jobParameters, taskParameters = {}, only, queue }: RunJobInput,
   { signal, idempotencyKey = randomUUID() }: VerbOptions = {},
 ): Promise<StartedRun> {
+  if (jobParameters && Object.keys(taskParameters).length > 0) {
+    throw new Refusal(
+      400,
+      'INVALID_PARAMETER_VALUE',
+      'A run takes parameters of its job or of its tasks, and not both.',
+    )
+  }
   const { value, asOf } = await askWorkspace(caller, workspace, {
     method: 'POST',
     path: apiPath`/api/2.2/jobs/run-now`,
@@ -109,6 +117,7 @@ export async function runJobNow(
       job_id: bareInteger(jobId),
       idempotency_token: idempotencyKey,
       job_parameters: jobParameters,
+      ...toWireParameters(taskParameters),
       only,
       queue: queue === undefined ? undefined : { enabled: queue },
     },
@@ -118,6 +127,16 @@ export async function runJobNow(
   })
   return { jobId, runId: value.run_id, asOf }
 }
+
+const toWireParameters = (of: TaskParameters) => ({
+  notebook_params: of.notebook,
+  sql_params: of.sql,
+  python_params: of.python,
+  python_named_params: of.pythonNamed,
+  jar_params: of.jar,
+  spark_submit_params: of.sparkSubmit,
+  dbt_commands: of.dbt,
+})
 
 /** Cancels what runs of a job and what waits, or only what waits. Databricks does it in the background. */
 export async function cancelAllRuns(

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import useSWR from 'swr'
 import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { fetchJson, problemOf } from '@/lib/fetch-json'
@@ -48,9 +48,9 @@ export function useJobRuns(
   })
 }
 
-// What is not whole is being asked for; a run whose rest is refused must not be asked about for ever.
-const gridInterval = (page: GridPage | undefined) =>
-  page?.items.some(({ isWhole }) => !isWhole) ? 8_000 : refreshIntervalMs(page?.items)
+// What a list told is shown at once. Then comes what it cut off; a run whose rest is refused is not asked about for ever.
+const firstGridBudgetMs = 300
+const hurriedGridLooks = 10
 
 /** The newest runs of one job with every task of each. Null asks nothing. */
 export function useRunGrid(
@@ -58,8 +58,19 @@ export function useRunGrid(
   jobId: JobId | null,
   limit: number,
 ): Live<GridPage> {
+  const looks = useRef(0)
   const path = jobId === null ? null : runPaths.grid(workspace, jobId, limit)
-  return useLive<GridPage>(path, { refreshMs: gridInterval })
+  return useLive<GridPage>(path, {
+    fetch: (asked) => {
+      looks.current += 1
+      const budget = looks.current === 1 ? `&budgetMs=${firstGridBudgetMs}` : ''
+      return fetchJson<GridPage>(asked + budget)
+    },
+    refreshMs: (page) => {
+      const isCut = page?.items.some(({ isWhole }) => !isWhole) ?? false
+      return isCut && looks.current < hurriedGridLooks ? 1_500 : refreshIntervalMs(page?.items)
+    },
+  })
 }
 
 /** How long a job and each of its tasks usually take. Null asks nothing. */
