@@ -102,7 +102,9 @@ test('a job’s page tells when it runs next, what it does and how its runs went
   const main = page.getByRole('main')
   await expect(main.getByText('daily 02:12 Europe/Amsterdam').first()).toBeVisible()
   await expect(page.getByRole('table', { name: 'The next times it starts' })).toContainText('02:12')
-  await expect(page.getByRole('region', { name: 'Tasks', exact: true })).toContainText('after load_orders')
+  await expect(page.getByRole('region', { name: 'Tasks', exact: true })).toContainText(
+    'after load_orders',
+  )
   const runs = page.getByRole('table', { name: 'Runs' })
   await expect(runs.getByRole('row').nth(1)).toContainText('Task load_orders failed')
   const before = await runs.getByRole('row').count()

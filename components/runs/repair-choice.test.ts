@@ -14,7 +14,11 @@ const run = {
     task('publish', 'skipped', 'load'),
     task('aside', 'succeeded', 'read'),
   ],
-  attempts: [{ repairId: null }, { repairId: '11' }, { repairId: '12' }],
+  attempts: [
+    { kind: 'original', repairId: null },
+    { kind: 'repair', repairId: '11' },
+    { kind: 'repair', repairId: '12' },
+  ],
 } as unknown as RunDetail
 
 test('all is what failed and what waited for it in vain', () => {

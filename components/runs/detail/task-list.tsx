@@ -10,7 +10,7 @@ import { Time } from '../../ui/time'
 import { TaskDetail } from './task-detail'
 import { durationWords, TaskName } from './task-row'
 import { TaskRows } from './task-rows'
-import type { ShownTasks } from './tasks-over-time'
+import type { ShownTasks } from './shown-tasks'
 import type { TaskLanes } from './timeline'
 
 const grid =

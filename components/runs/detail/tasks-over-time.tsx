@@ -14,10 +14,11 @@ import { Panel, Section } from '../../ui/section'
 import { Segmented } from '../../ui/segmented'
 import { useIsPhone } from '../../ui/use-is-phone'
 import { useUrlChoice } from '../../ui/use-url-choice'
+import type { ShownTasks } from './shown-tasks'
 import { TaskRow } from './task-row'
 import { TaskRows } from './task-rows'
 import { TimeAxis, GridLines } from './time-axis'
-import { lanesOf, spanOf, ticksOf, type TaskLanes } from './timeline'
+import { lanesOf, spanOf, ticksOf } from './timeline'
 
 const TaskGraph = onUse(() => import('../graph/task-graph').then((module) => module.TaskGraph))
 const TaskList = onUse(() => import('./task-list').then((module) => module.TaskList))
@@ -111,18 +112,6 @@ function useUsual(asked: UsualTasks): ReadonlyMap<string, Usual> {
     }
   }, [asked])
   return usual
-}
-
-/** What each way of showing the tasks is given. */
-export type ShownTasks = {
-  workspace: Workspace
-  run: RunDetail
-  lanes: readonly TaskLanes[]
-  usual: ReadonlyMap<string, Usual>
-  critical: ReadonlySet<string>
-  /** The key of the task that is open; empty for none. */
-  open: string
-  onToggle: (taskKey: string) => void
 }
 
 function Gantt(props: ShownTasks & { isPhone: boolean }) {

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEve
 import type { TaskRun } from '@/lib/resources/runs/schema'
 import { formatCounted } from '@/lib/format/quantities'
 import { TaskDetail } from '../detail/task-detail'
-import type { ShownTasks } from '../detail/tasks-over-time'
+import type { ShownTasks } from '../detail/shown-tasks'
 import { GraphEdges } from './graph-edges'
 import { layOut } from './graph-layout'
 import { GraphNode } from './graph-node'

@@ -18,7 +18,12 @@ export function TrendTable({
 }) {
   return (
     // It can be scrolled, so it can be reached by keyboard.
-    <div className="max-h-80 overflow-auto" role="region" aria-label="Durations as a table" tabIndex={0}>
+    <div
+      className="max-h-80 overflow-auto"
+      role="region"
+      aria-label="Durations as a table"
+      tabIndex={0}
+    >
       <table className="w-full whitespace-nowrap">
         <thead className="sticky top-0 bg-surface-1 text-xs text-ink-3">
           <tr className="*:px-3 *:py-1.5 *:text-right *:font-medium">
