@@ -20,7 +20,7 @@ export function CompareTable({
 }) {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
       className="overflow-x-auto focus-visible:-outline-offset-2"

@@ -106,7 +106,11 @@ function useUsual(asked: UsualTasks): ReadonlyMap<string, Usual> {
   const [usual, setUsual] = useState(nothing)
   useEffect(() => {
     let isWanted = true
-    void asked.then((read) => isWanted && setUsual(read)).catch(() => undefined)
+    // What the server hands over is a thenable whose `then` gives nothing back. Without it the page has no usual times.
+    void asked.then(
+      (read) => isWanted && setUsual(read),
+      () => undefined,
+    )
     return () => {
       isWanted = false
     }
