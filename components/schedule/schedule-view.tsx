@@ -5,6 +5,7 @@ import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { useSchedule } from '@/lib/views/schedule/hooks'
 import { Segmented } from '../ui/segmented'
 import { Skeleton } from '../ui/skeleton'
+import { useIsPhone } from '../ui/use-is-phone'
 import { useUrlChoice } from '../ui/use-url-choice'
 import { ListPage } from '../workspaces/list-page'
 import { Notices } from '../workspaces/notices'
@@ -21,9 +22,9 @@ const TimelineSection = dynamic(
 
 const shows = [...horizons, 'past'] as const
 const segments = [
-  { value: '24h', label: 'Next 24 h' },
-  { value: '7d', label: 'Next 7 days' },
-  { value: 'past', label: 'Last 24 h' },
+  { value: '24h', label: 'Next 24 h', short: '24 h' },
+  { value: '7d', label: 'Next 7 days', short: '7 d' },
+  { value: 'past', label: 'Last 24 h', short: 'Past' },
 ] as const
 
 type ScheduleViewProps = { workspaces: readonly Workspace[]; userName: string }
@@ -31,6 +32,12 @@ type ScheduleViewProps = { workspaces: readonly Workspace[]; userName: string }
 /** What starts when, and what ran when, over every workspace or in one. */
 export function ScheduleView({ workspaces, userName }: ScheduleViewProps) {
   const [show, setShow] = useUrlChoice('show', shows, '24h')
+  // Beside whole words a phone has no room for the page's name.
+  const isPhone = useIsPhone()
+  const named = segments.map(({ value, label, short }) => ({
+    value,
+    label: isPhone ? short : label,
+  }))
   const schedule = useSchedule(workspaces)
   const hasAnswer = schedule.parts.some(({ live }) => live.items)
   return (
@@ -40,7 +47,7 @@ export function ScheduleView({ workspaces, userName }: ScheduleViewProps) {
       asOf={schedule.asOf}
       parts={schedule.parts}
       userName={userName}
-      actions={<Segmented label="Time" segments={segments} value={show} onChange={setShow} />}
+      actions={<Segmented label="Time" segments={named} value={show} onChange={setShow} />}
     >
       <Notices parts={schedule.parts} things="schedules" />
       {show === 'past' ? (
