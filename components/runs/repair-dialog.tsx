@@ -9,6 +9,7 @@ import { repairRun } from '@/lib/resources/runs/actions'
 import { repairable, stateWord } from '@/lib/resources/runs/rules'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import { Button } from '../ui/button'
+import { ConfirmForm } from '../ui/confirm-dialog'
 import { Dialog } from '../ui/dialog'
 import { ProblemNotice } from '../ui/problem-notice'
 import { Segmented } from '../ui/segmented'
@@ -21,21 +22,48 @@ import {
   whyNotChoice,
   type RepairChoice,
 } from './repair-choice'
-import { callOf, type KnownRunAsk } from './run-ask'
-import { confirmationFor } from './run-confirmation'
+import { callOf, type KnownRunAsk, type RunAsk } from './run-ask'
+import { confirmationBefore, confirmationFor } from './run-confirmation'
 
 type RepairAsk = Extract<KnownRunAsk, { action: 'repair' }>
 type Attempt =
   { kind: 'asking' } | { kind: 'running' } | { kind: 'refused'; problem: Problem | undefined }
 
-/** What runs again, with which values; what failed and what waited for it unless the person says otherwise. */
-export function RepairDialog(props: {
-  ask: RepairAsk
+type Rest = {
   press: Press
   /** It was done; what shows the run may look again. */
   onDone?: (() => void) | undefined
   onClose: () => void
-}) {
+}
+
+/** One dialog from the asking on: the focus stays in it when what would run again has been read. */
+export function RepairDialog(
+  props: Rest & {
+    ask: Extract<RunAsk, { action: 'repair' }>
+    /** Absent while its tasks are being read, or could not be. */
+    known: RepairAsk | undefined
+    problem: Problem | undefined
+  },
+) {
+  const { ask, known, problem, ...rest } = props
+  const before = confirmationBefore(ask, problem)
+  return (
+    <Dialog title={before.title} description={before.description} onClose={rest.onClose}>
+      {known ? (
+        <RepairForm ask={known} {...rest} />
+      ) : (
+        <ConfirmForm
+          confirmation={before}
+          onConfirm={() => Promise.resolve()}
+          onClose={rest.onClose}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+/** What runs again, with which values; what failed and what waited for it unless the person says otherwise. */
+function RepairForm(props: Rest & { ask: RepairAsk }) {
   const { ask, press, onDone, onClose } = props
   const { run, workspace } = ask
   const [choice, setChoice] = useState<RepairChoice>(
@@ -69,34 +97,30 @@ export function RepairDialog(props: {
     }
   }
   return (
-    <Dialog title={words.title} description={words.description} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4 px-5 pt-3 pb-5">
-        {!isOver && run.tasks.length > 0 && (
-          <WhichTasks run={run} choice={choice} onChange={setChoice} />
-        )}
-        <ul className="list-disc space-y-1 pl-4 text-ink-2 marker:text-ink-3">
-          <li>{isOver ? words.consequences[0] : againWords(keys)}</li>
-          {choice.tasks === null &&
-            words.consequences.slice(1).map((each, at) => <li key={at}>{each}</li>)}
-        </ul>
-        {!isOver && <Parameters run={run} choice={choice} onChange={setChoice} />}
-        {attempt.kind === 'refused' && attempt.problem && (
-          <ProblemNotice problem={attempt.problem} />
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            look="primary"
-            isBusy={attempt.kind === 'running'}
-            disabledReason={whyOff}
-            autoFocus
-          >
-            {`Repair ${formatCounted(keys.length, 'task')}`}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <form onSubmit={submit} className="flex flex-col gap-4 px-5 pt-3 pb-5">
+      {!isOver && run.tasks.length > 0 && (
+        <WhichTasks run={run} choice={choice} onChange={setChoice} />
+      )}
+      <ul className="list-disc space-y-1 pl-4 text-ink-2 marker:text-ink-3">
+        <li>{isOver ? words.consequences[0] : againWords(keys)}</li>
+        {choice.tasks === null &&
+          words.consequences.slice(1).map((each, at) => <li key={at}>{each}</li>)}
+      </ul>
+      {!isOver && <Parameters run={run} choice={choice} onChange={setChoice} />}
+      {attempt.kind === 'refused' && attempt.problem && <ProblemNotice problem={attempt.problem} />}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          type="submit"
+          look="primary"
+          isBusy={attempt.kind === 'running'}
+          disabledReason={whyOff}
+          autoFocus
+        >
+          {`Repair ${formatCounted(keys.length, 'task')}`}
+        </Button>
+      </div>
+    </form>
   )
 }
 

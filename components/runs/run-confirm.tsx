@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog'
 import { showToast } from '../ui/toast'
 import { RepairDialog } from './repair-dialog'
 import { callOf, isKnown, ownParameters, type KnownRunAsk, type RunAsk } from './run-ask'
-import { confirmationBefore, confirmationFor } from './run-confirmation'
+import { confirmationFor } from './run-confirmation'
 import { runHref } from './run-links'
 
 type Props<Ask> = {
@@ -28,19 +28,14 @@ type Props<Ask> = {
 export function RunConfirm({ ask, ...rest }: Props<RunAsk>) {
   const [press] = useState(newPress)
   const { known, problem } = useKnownAsk(ask)
-  if (!known)
-    return (
-      <ConfirmDialog
-        confirmation={confirmationBefore(ask, problem)}
-        onConfirm={() => Promise.resolve()}
-        onClose={rest.onClose}
-      />
-    )
-  if (known.action === 'repair') return <RepairDialog ask={known} press={press} {...rest} />
-  return <PlainConfirm ask={known} press={press} {...rest} />
+  if (ask.action === 'repair') {
+    const whole = known?.action === 'repair' ? known : undefined
+    return <RepairDialog ask={ask} known={whole} problem={problem} press={press} {...rest} />
+  }
+  return <PlainConfirm ask={ask} press={press} {...rest} />
 }
 
-type PlainAsk = Exclude<KnownRunAsk, { action: 'repair' }>
+type PlainAsk = Exclude<RunAsk, { action: 'repair' }>
 
 function PlainConfirm({ ask, press, onDone, onClose }: Props<PlainAsk> & { press: Press }) {
   const [confirmation] = useState(() => confirmationFor(ask))

@@ -31,19 +31,26 @@ export type UnreadConfirmation = Omit<Confirmation, 'consequences'> & {
 type Attempt =
   { kind: 'asking' } | { kind: 'running' } | { kind: 'refused'; problem: Problem | undefined }
 
-/** Asks before an action and stays open with the reason when the action is refused. */
-export function ConfirmDialog({
-  confirmation,
-  onConfirm,
-  onRefused,
-  onClose,
-}: {
+type ConfirmProps = {
   confirmation: Confirmation | UnreadConfirmation
   onConfirm: () => Promise<void>
   /** Told why it was refused, besides that the dialog says so. */
   onRefused?: (problem: Problem) => void
   onClose: () => void
-}) {
+}
+
+/** Asks before an action and stays open with the reason when the action is refused. */
+export function ConfirmDialog(props: ConfirmProps) {
+  const { confirmation, onClose } = props
+  return (
+    <Dialog title={confirmation.title} description={confirmation.description} onClose={onClose}>
+      <ConfirmForm {...props} />
+    </Dialog>
+  )
+}
+
+/** What stands in the dialog, for one that asks for more once it is read. */
+export function ConfirmForm({ confirmation, onConfirm, onRefused, onClose }: ConfirmProps) {
   const [attempt, setAttempt] = useState<Attempt>({ kind: 'asking' })
   const [typed, setTyped] = useState('')
   const { nameToType, isDanger = false, consequences } = confirmation
@@ -70,28 +77,26 @@ export function ConfirmDialog({
   }
 
   return (
-    <Dialog title={confirmation.title} description={confirmation.description} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4 px-5 pt-3 pb-5">
-        {consequences && <Consequences of={consequences} />}
-        {unread && isBusy && <BeingRead />}
-        {nameToType !== undefined && (
-          <NameField name={nameToType} value={typed} onChange={setTyped} />
-        )}
-        {problem && <ProblemNotice problem={problem} />}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            look={isDanger ? 'danger' : 'primary'}
-            isBusy={isBusy}
-            disabledReason={whyNot}
-            autoFocus={nameToType === undefined}
-          >
-            {confirmation.confirmLabel}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <form onSubmit={submit} className="flex flex-col gap-4 px-5 pt-3 pb-5">
+      {consequences && <Consequences of={consequences} />}
+      {unread && isBusy && <BeingRead />}
+      {nameToType !== undefined && (
+        <NameField name={nameToType} value={typed} onChange={setTyped} />
+      )}
+      {problem && <ProblemNotice problem={problem} />}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          type="submit"
+          look={isDanger ? 'danger' : 'primary'}
+          isBusy={isBusy}
+          disabledReason={whyNot}
+          autoFocus={nameToType === undefined}
+        >
+          {confirmation.confirmLabel}
+        </Button>
+      </div>
+    </form>
   )
 }
 
