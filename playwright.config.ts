@@ -11,9 +11,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // A story that fails once has found something, if only in itself. CI tells it as flaky and goes on: its machine is
-  // busy with what ended just before.
-  retries: process.env.CI ? 1 : 0,
+  // A story that fails once has found something, if only in itself.
+  retries: 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
