@@ -1,8 +1,8 @@
-import { cluster, expect, origin, signIn, test } from './fixtures'
+import { cluster, expect, origin, signInAtEntra, test } from './fixtures'
 import { rowOf } from './tables'
 
 test('chloe sees prod and is told why dev is missing', async ({ page }) => {
-  await signIn(page, 'chloe', '/clusters')
+  await signInAtEntra(page, 'chloe', '/clusters')
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await expect(
     page.getByText('You are not a user of workspace dev. Ask its admin to add you.'),
@@ -13,12 +13,12 @@ test('ben sees only the clusters that Databricks shows him; ada sees all', async
   page,
   browser,
 }) => {
-  await signIn(page, 'ben', '/workspaces/prod/clusters?kind=all')
+  await signInAtEntra(page, 'ben', '/workspaces/prod/clusters?kind=all')
   await expect(rowOf(page, 'adhoc-analytics')).toBeVisible()
   await expect(rowOf(page, 'mlflow-model-fraud-scoring')).toHaveCount(0)
   const other = await browser.newContext()
   const adas = await other.newPage()
-  await signIn(adas, 'ada')
+  await signInAtEntra(adas, 'ada')
   const answer = await other.request.get(
     `${origin}/api/databricks/workspaces/prod/clusters/${cluster.hiddenFromBen}`,
   )
@@ -29,7 +29,7 @@ test('ben sees only the clusters that Databricks shows him; ada sees all', async
 test('what ben may not do is refused in Databricks’ own words, and the page stays', async ({
   page,
 }) => {
-  await signIn(page, 'ben', `/workspaces/prod/clusters/${cluster.biExtracts}`)
+  await signInAtEntra(page, 'ben', `/workspaces/prod/clusters/${cluster.biExtracts}`)
   await page.getByRole('button', { name: 'Restart', exact: true }).click()
   await page.getByRole('button', { name: 'Restart cluster' }).click()
   await expect(
@@ -40,7 +40,7 @@ test('what ben may not do is refused in Databricks’ own words, and the page st
 })
 
 test('a cluster that ben may not see is explained, not shown', async ({ page }) => {
-  await signIn(page, 'ben', `/workspaces/prod/clusters/${cluster.hiddenFromBen}`)
+  await signInAtEntra(page, 'ben', `/workspaces/prod/clusters/${cluster.hiddenFromBen}`)
   await expect(page.getByRole('main')).toContainText(/does not have .+ permissions on/)
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toHaveCount(0)
 })
@@ -49,7 +49,7 @@ test('one person’s answers never reach another', async ({ browser }) => {
   const people = await Promise.all(
     (['ada', 'ben', 'chloe'] as const).map(async (name) => {
       const context = await browser.newContext()
-      await signIn(await context.newPage(), name)
+      await signInAtEntra(await context.newPage(), name)
       return { name, context }
     }),
   )

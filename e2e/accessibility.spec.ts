@@ -1,11 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
-import { cluster, emulator, expect, signIn, test } from './fixtures'
-
-async function violationsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
+import { cluster, emulator, expect, signIn, test, visit } from './fixtures'
+import { violationsOf } from './violations'
 
 const looks = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1360, height: 860 } },
@@ -110,7 +105,7 @@ for (const { name, colorScheme, viewport } of looks) {
       await page.getByRole('menuitem', { name: 'Cancel run' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       expect(await violationsOf(page)).toEqual([])
-      await page.goto(`${prod}/jobs/418006550000019`)
+      await visit(page, `${prod}/jobs/418006550000019`)
       await page.getByRole('button', { name: 'Run now', exact: true }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       expect(await violationsOf(page)).toEqual([])
@@ -149,7 +144,7 @@ test('axe finds nothing in dialogs, menus, the palette and notices', async ({ pa
   await page.getByRole('button', { name: 'Signed in as Ben Kaya' }).click()
   await expect(page.getByRole('menu')).toBeVisible()
   expect(await violationsOf(page)).toEqual([])
-  await page.goto(`/workspaces/prod/clusters/${cluster.adhocAnalytics}`)
+  await visit(page, `/workspaces/prod/clusters/${cluster.adhocAnalytics}`)
   await page.getByRole('button', { name: 'Terminate', exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await violationsOf(page)).toEqual([])

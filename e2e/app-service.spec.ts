@@ -1,6 +1,6 @@
 import { demoSettings, startServer } from '../scripts/demo-services'
 import type { Service } from '../scripts/service'
-import { emulator, entraOrigin, expect, signIn, test } from './fixtures'
+import { emulator, entraOrigin, expect, signInAtEntra, test } from './fixtures'
 import { firstPort, lane, ports } from './ports'
 
 const port = firstPort + 20 + lane
@@ -47,7 +47,7 @@ test.beforeEach(() =>
 test('on App Service a person signs in and works without any secret, by the managed identity', async ({
   page,
 }) => {
-  await signIn(page, 'ben', `${home}/doctor`)
+  await signInAtEntra(page, 'ben', `${home}/doctor`)
   const region = (name: string) => page.getByRole('region', { name })
   await expect(region('Microsoft Entra ID')).toContainText('Entra accepts the managed identity')
   await expect(region('Microsoft Entra ID')).toContainText('A managed identity has no end')

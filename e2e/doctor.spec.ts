@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
-import { emulator, expect, origin, signIn, test } from './fixtures'
+import { emulator, expect, origin, signIn, test, visit } from './fixtures'
+import { violationsOf } from './violations'
 
 const section = (page: Page, name: string) => page.getByRole('region', { name })
 const line = (page: Page, group: string, title: string) =>
@@ -37,7 +37,7 @@ test('what fails is told with its fix, the rest is there, and after the repair i
       message: 'Source IP address: 203.0.113.7 is blocked by Databricks IP ACL for workspace: 1',
     },
   })
-  await page.goto('/doctor')
+  await visit(page, '/doctor')
   const list = line(page, 'Workspace dev', 'IP access list')
   await expect(list).toContainText('failed')
   await expect(list).toContainText('add the outgoing address of this server')
@@ -52,7 +52,7 @@ test('a secret that ended is found although the person is still signed in', asyn
   await signIn(page, 'ben')
   await emulator.settings({ secretExpired: true })
   await expect(async () => {
-    await page.goto('/doctor')
+    await visit(page, '/doctor')
     const credential = line(page, 'Microsoft Entra ID', 'Credential of the app registration')
     await expect(credential).toContainText('AADSTS7000222', { timeout: 2_000 })
     // What another story asked a moment ago is kept for ten seconds.
@@ -100,7 +100,7 @@ test('scripts get the same report, and nobody gets it without signing in', async
 
 test('the report holds no token, secret or cookie', async ({ page, context }) => {
   await signIn(page, 'ben')
-  await page.goto('/doctor')
+  await visit(page, '/doctor')
   await expect(section(page, 'Workspace dev')).toBeVisible()
   const { clientSecret } = await emulator.info()
   const cookies = (await context.cookies(origin)).map(({ value }) => value)
@@ -123,7 +123,6 @@ for (const [name, viewport, colorScheme] of [
     await page.setViewportSize(viewport)
     await signIn(page, 'ben', '/doctor')
     await expect(section(page, 'Workspace dev')).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await violationsOf(page)).toEqual([])
   })
 }

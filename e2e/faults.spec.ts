@@ -1,11 +1,11 @@
-import { cluster, emulator, expect, signIn, test } from './fixtures'
+import { cluster, emulator, expect, signInAtEntra, test } from './fixtures'
 import { rowOf } from './tables'
 
 const listPath = '/api/2.1/clusters/list'
 
 test('a workspace that is down shows its reason and the rest still renders', async ({ page }) => {
   await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
-  await signIn(page, 'ben', '/clusters')
+  await signInAtEntra(page, 'ben', '/clusters')
   await expect(rowOf(page, 'adhoc-analytics')).toBeVisible()
   await expect(page.getByText('dev did not answer as it should')).toBeVisible()
   await expect(rowOf(page, 'shared-dev')).toHaveCount(0)
@@ -14,14 +14,14 @@ test('a workspace that is down shows its reason and the rest still renders', asy
 // Ada: whoever asks while a call hangs joins it, and the next story is Ben's.
 test('a workspace that hangs does not hold up the rest', async ({ page }) => {
   await emulator.fault({ service: 'dev', path: listPath, kind: 'hang' })
-  await signIn(page, 'ada', '/clusters')
+  await signInAtEntra(page, 'ada', '/clusters')
   await expect(rowOf(page, 'adhoc-analytics')).toBeVisible({ timeout: 8_000 })
   await expect(page.getByText('dev has not answered yet')).toBeVisible()
 })
 
 test('a workspace that comes back joins the list by “Try again”', async ({ page }) => {
   await emulator.fault({ service: 'dev', path: listPath, kind: 'reset' })
-  await signIn(page, 'ben', '/clusters')
+  await signInAtEntra(page, 'ben', '/clusters')
   await expect(page.getByText('dev did not answer as it should')).toBeVisible()
   await emulator.clearFaults()
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -76,7 +76,7 @@ const listFaults = [
 for (const { title, fault, words } of listFaults) {
   test(title, async ({ page }) => {
     await emulator.fault({ service: 'dev', path: listPath, ...fault })
-    await signIn(page, 'ben', '/clusters')
+    await signInAtEntra(page, 'ben', '/clusters')
     await expect(page.getByText(words).first()).toBeVisible({ timeout: 25_000 })
     await expect(rowOf(page, 'adhoc-analytics')).toBeVisible()
     await expect(page.locator('body')).not.toContainText(/<html|<pre|at Object\.|node_modules/)
@@ -84,7 +84,7 @@ for (const { title, fault, words } of listFaults) {
 }
 
 test('a conflict is told with the state that is in the way', async ({ page }) => {
-  await signIn(page, 'ben', `/workspaces/prod/clusters/${cluster.financeMonthEnd}`)
+  await signInAtEntra(page, 'ben', `/workspaces/prod/clusters/${cluster.financeMonthEnd}`)
   await page.getByRole('button', { name: 'Start', exact: true }).click()
   await emulator.fault({
     service: 'prod',
@@ -102,7 +102,7 @@ test('a conflict is told with the state that is in the way', async ({ page }) =>
 })
 
 test('a session that ended meanwhile is told, with the way back', async ({ page, context }) => {
-  await signIn(page, 'ben', `/workspaces/prod/clusters/${cluster.financeMonthEnd}`)
+  await signInAtEntra(page, 'ben', `/workspaces/prod/clusters/${cluster.financeMonthEnd}`)
   await page.getByRole('button', { name: 'Start', exact: true }).click()
   await context.clearCookies({ name: /^lakedeck\.session/ })
   await page.getByRole('button', { name: 'Start cluster' }).click()
@@ -110,7 +110,7 @@ test('a session that ended meanwhile is told, with the way back', async ({ page,
 })
 
 test('a start whose answer got lost is not sent twice', async ({ page }) => {
-  await signIn(page, 'ben', `/workspaces/prod/clusters/${cluster.financeMonthEnd}`)
+  await signInAtEntra(page, 'ben', `/workspaces/prod/clusters/${cluster.financeMonthEnd}`)
   await emulator.fault({
     service: 'prod',
     path: '/api/2.1/clusters/start',

@@ -28,20 +28,69 @@ export async function answerEntra(page: Page, name: PersonName) {
   if (name === 'eve') await page.getByRole('button', { name: 'Approve' }).click()
 }
 
-/** Signs in from Lakedeck's own page; ends on the page that was asked for, a path or another server's address. */
-export async function signIn(page: Page, name: PersonName, startAt = '/') {
+/**
+ * Keys and clicks count from here on: the page's scripts have run. A workspace that hangs keeps the
+ * network busy, so this waits for a while only.
+ */
+const settled = (page: Page) =>
+  page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
+
+/**
+ * Signs in from Lakedeck's own page, all the way through Entra's; ends on the page that was asked for,
+ * a path or another server's address. For stories of the session itself; others `signIn`.
+ */
+export async function signInAtEntra(page: Page, name: PersonName, startAt = '/') {
   const home = new URL(startAt, origin).origin
   await page.goto(startAt)
   await page.getByRole('button', { name: 'Sign in with Microsoft' }).click()
   await answerEntra(page, name)
   await page.waitForURL((url) => url.origin === home && !url.pathname.startsWith('/sign-in'))
-  // Keys and clicks count from here on: the page's scripts have run. A workspace that hangs keeps the
-  // network busy, so this waits for a while only.
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
+  await settled(page)
 }
 
 export const sessionCookies = async (context: BrowserContext) =>
   (await context.cookies(origin)).filter(({ name }) => name.startsWith('lakedeck.session'))
+
+type Cookies = Awaited<ReturnType<typeof sessionCookies>>
+
+/** Of this lane's server, whose emulator keeps its keys when it is put back to the seed. */
+const sessions = new Map<PersonName, Cookies>()
+
+/** Opens a page as somebody who signed in before, as people do who come back: once a lane at Entra. */
+export async function signIn(page: Page, name: PersonName, startAt = '/') {
+  const kept = sessions.get(name)
+  if (!kept) {
+    await signInAtEntra(page, name, startAt)
+    sessions.set(name, await sessionCookies(page.context()))
+    return
+  }
+  await page.context().addCookies(kept)
+  await visit(page, startAt)
+}
+
+/** Opens a page that keys and clicks count on. */
+export async function visit(page: Page, address: string) {
+  const answer = await page.goto(address)
+  await settled(page)
+  return answer
+}
+
+/**
+ * What a person was told is kept for seconds, and forgotten when they change something: who signed in once
+ * a lane changes nothing much, so that a story never sees what the one before it left.
+ */
+async function forgetAnswers(cookies: Cookies) {
+  await fetch(`${origin}/api/databricks/workspaces/prod/rest/2.0/workspace/mkdirs`, {
+    method: 'POST',
+    headers: {
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+      'content-type': 'application/json',
+      'x-lakedeck': '1',
+      origin,
+    },
+    body: JSON.stringify({ path: '/Users' }),
+  })
+}
 
 /** What a page may say in the console without failing its test: answers of 4xx and 5xx, told in words. */
 const quiet = [/Failed to load resource: the server responded with a status of/, /net::ERR_/]
@@ -53,6 +102,8 @@ export const test = base.extend<Fixtures>({
     // Playwright wants its fixtures destructured, also when there are none to take.
     async ({}, use) => {
       await emulator.reset()
+      await Promise.all([...sessions.values()].map(forgetAnswers))
+      await emulator.forgetCalls()
       await use()
     },
     { auto: true },

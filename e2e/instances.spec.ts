@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright/test'
 import { demoSettings, startServer } from '../scripts/demo-services'
 import type { Service } from '../scripts/service'
-import { emulator, entraOrigin, expect, sessionCookies, signIn, test } from './fixtures'
+import { emulator, entraOrigin, expect, sessionCookies, signInAtEntra, test } from './fixtures'
 import { firstPort, lane, ports } from './ports'
 import { startRedis, type TestRedis } from './redis'
 import { startRoundRobin, type RoundRobin } from './round-robin'
@@ -73,7 +73,7 @@ async function burst(context: BrowserContext): Promise<number> {
 
 async function signOutThroughOther(page: Page, context: BrowserContext) {
   await emulator.settings({ accessTokenSeconds: 15 })
-  await signIn(page, 'ben', `${home}/warehouses`)
+  await signInAtEntra(page, 'ben', `${home}/warehouses`)
   await page.goto('about:blank')
   await page.waitForTimeout(16_000)
   await emulator.fault({
@@ -115,7 +115,7 @@ test.describe('two instances without Redis', () => {
     page,
     context,
   }) => {
-    await signIn(page, 'ben', `${home}/clusters`)
+    await signInAtEntra(page, 'ben', `${home}/clusters`)
     await expect(page.getByRole('heading', { name: 'Compute' })).toBeVisible()
     expect(await eachAnswers(page)).toEqual([200, 200])
     expect(Math.min(...balancer.given)).toBeGreaterThan(2)
@@ -130,7 +130,7 @@ test.describe('two instances without Redis', () => {
     page,
     context,
   }) => {
-    await signIn(page, 'ben', `${home}/warehouses`)
+    await signInAtEntra(page, 'ben', `${home}/warehouses`)
     await page.goto('about:blank')
     await expect(async () => {
       expect(await burst(context)).toBe(2 * perPerson)
@@ -162,7 +162,7 @@ test.describe('two instances with Redis', () => {
   test.afterAll(stopInstances)
 
   test('limits hold over both together, and the doctor finds Redis', async ({ page, context }) => {
-    await signIn(page, 'ben', `${home}/warehouses`)
+    await signInAtEntra(page, 'ben', `${home}/warehouses`)
     await page.goto('about:blank')
     await page.waitForTimeout(1_500)
     expect(await eachAnswers(page)).toEqual([200, 200])
@@ -177,7 +177,7 @@ test.describe('two instances with Redis', () => {
     page,
     context,
   }) => {
-    await signIn(page, 'ben', `${home}/warehouses`)
+    await signInAtEntra(page, 'ben', `${home}/warehouses`)
     const copies = await sessionCookies(context)
     balancer.only(0)
     await page.request.post(`${home}/api/logout`, { headers: { origin: home }, maxRedirects: 0 })

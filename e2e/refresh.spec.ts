@@ -1,4 +1,4 @@
-import { emulator, expect, origin, signIn, test } from './fixtures'
+import { emulator, expect, origin, signInAtEntra, test } from './fixtures'
 
 /** Long enough to be refreshed several times in a story, short enough to wait for. */
 const tokenSeconds = 15
@@ -15,7 +15,7 @@ test.describe('with tokens of 15 seconds', () => {
 
   test('pages, navigation and the API go on past the token’s end', async ({ page }) => {
     test.setTimeout(90_000)
-    await signIn(page, 'ben', '/clusters')
+    await signInAtEntra(page, 'ben', '/clusters')
     await page.waitForTimeout((tokenSeconds + 2) * 1000)
     await page.reload()
     await expect(page.getByRole('link', { name: 'adhoc-analytics' })).toBeVisible()
@@ -30,7 +30,7 @@ test.describe('with tokens of 15 seconds', () => {
 
   test('20 parallel requests at expiry make one redemption and all succeed', async ({ page }) => {
     test.setTimeout(60_000)
-    await signIn(page, 'ben')
+    await signInAtEntra(page, 'ben')
     await page.goto('about:blank')
     await page.waitForTimeout((tokenSeconds + 1) * 1000)
     const before = (await redemptions()).length
@@ -45,7 +45,7 @@ test.describe('with tokens of 15 seconds', () => {
 
   test('a revoked session ends with words and a way back', async ({ page }) => {
     test.setTimeout(60_000)
-    await signIn(page, 'ben')
+    await signInAtEntra(page, 'ben')
     await emulator.settings({ revokeSessions: 'ben' })
     await page.goto('about:blank')
     await page.waitForTimeout((tokenSeconds + 1) * 1000)

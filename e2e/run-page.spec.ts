@@ -53,6 +53,8 @@ test('a graph of 120 tasks zooms, and fits again', async ({ page: tab }) => {
   const graph = tab.getByRole('group', { name: 'Graph of the tasks' })
   await expect(graph.getByRole('button')).toHaveCount(120)
   const canvas = graph.locator('> div')
+  // It is fitted once its own size is known, which is after it was drawn.
+  await expect(canvas).toHaveAttribute('style', /scale/)
   const before = await canvas.getAttribute('style')
   await tab.getByRole('button', { name: 'Zoom in' }).click()
   await expect(canvas).not.toHaveAttribute('style', before ?? '')

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../scripts/root'
 import { logFolder } from '../scripts/service'
-import { cluster, emulator, expect, origin, signIn, test } from './fixtures'
+import { cluster, emulator, expect, origin, signInAtEntra, test, visit } from './fixtures'
 
 /** Any signed token, wherever it comes from: header and payload of a JWT are both JSON objects. */
 const anyJwt = /eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}/
@@ -44,9 +44,9 @@ test('no token or secret is in a response, a page, a URL, the client bundle or a
   })
 
   await emulator.settings({ accessTokenSeconds: 15, transitionMs: 1_000 })
-  await signIn(page, 'ben')
+  await signInAtEntra(page, 'ben')
   await noteSession()
-  await page.goto(`/workspaces/prod/clusters/${cluster.financeMonthEnd}`)
+  await visit(page, `/workspaces/prod/clusters/${cluster.financeMonthEnd}`)
   await page.getByRole('button', { name: 'Start', exact: true }).click()
   await page.getByRole('button', { name: 'Start cluster' }).click()
   await expect(page.getByText('finance-month-end is starting')).toBeVisible()
@@ -81,7 +81,7 @@ test('no token or secret is in a response, a page, a URL, the client bundle or a
 })
 
 test('the browser’s own storage and scripts hold nothing of the session', async ({ page }) => {
-  await signIn(page, 'ben')
+  await signInAtEntra(page, 'ben')
   const held = await page.evaluate(() =>
     [document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage)].join(' '),
   )
@@ -89,7 +89,7 @@ test('the browser’s own storage and scripts hold nothing of the session', asyn
 })
 
 test('answers about people are never stored by a cache in between', async ({ page }) => {
-  await signIn(page, 'ben')
+  await signInAtEntra(page, 'ben')
   for (const address of ['/', '/api/databricks/workspaces', '/api/databricks/workspaces/prod/me']) {
     const answer = await page.request.get(origin + address)
     expect(answer.headers()['cache-control']).toMatch(/no-store/)
@@ -97,7 +97,7 @@ test('answers about people are never stored by a cache in between', async ({ pag
 })
 
 test('NextAuth’s own endpoints that tell or take more than needed are closed', async ({ page }) => {
-  await signIn(page, 'ben')
+  await signInAtEntra(page, 'ben')
   for (const name of ['session', '_log', 'signout', 'providers']) {
     expect((await page.request.get(`${origin}/api/auth/${name}`)).status()).toBe(404)
   }
@@ -106,7 +106,7 @@ test('NextAuth’s own endpoints that tell or take more than needed are closed',
 test('every page carries the security headers and runs scripts by nonce alone', async ({
   page,
 }) => {
-  await signIn(page, 'ben')
+  await signInAtEntra(page, 'ben')
   for (const address of ['/', '/sign-in/error?code=1', '/no-such-page']) {
     const headers = (await page.request.get(origin + address)).headers()
     const policy = headers['content-security-policy'] ?? ''

@@ -1,16 +1,24 @@
-import { answerEntra, emulator, expect, origin, sessionCookies, signIn, test } from './fixtures'
+import {
+  answerEntra,
+  emulator,
+  expect,
+  origin,
+  sessionCookies,
+  signInAtEntra,
+  test,
+} from './fixtures'
 
 test.describe('signing in', () => {
   for (const name of ['ada', 'ben', 'chloe'] as const) {
     test(`${name} signs in and sees what goes on`, async ({ page }) => {
-      await signIn(page, name)
+      await signInAtEntra(page, name)
       await expect(page.getByRole('heading', { name: 'Now', level: 1 })).toBeVisible()
       await expect(page.getByRole('row').nth(1)).toBeVisible()
     })
   }
 
   test('dan signs in and is told why he sees nothing and whom to ask', async ({ page }) => {
-    await signIn(page, 'dan')
+    await signInAtEntra(page, 'dan')
     await expect(page.getByText('You have no access to any workspace yet')).toBeVisible()
     await expect(
       page.getByText('Please add dan@contoso.example to the Databricks workspaces prod and dev.'),
@@ -18,12 +26,12 @@ test.describe('signing in', () => {
   })
 
   test('eve passes the second factor that conditional access asks for', async ({ page }) => {
-    await signIn(page, 'eve')
+    await signInAtEntra(page, 'eve')
     await expect(page.getByRole('heading', { name: 'Now', level: 1 })).toBeVisible()
   })
 
   test('the page that was asked for opens after signing in', async ({ page }) => {
-    await signIn(page, 'ben', '/workspaces/prod/clusters?q=finance')
+    await signInAtEntra(page, 'ben', '/workspaces/prod/clusters?q=finance')
     await expect(page).toHaveURL(`${origin}/workspaces/prod/clusters?q=finance`)
   })
 
@@ -37,7 +45,7 @@ test.describe('signing in', () => {
   })
 
   test('the usual session is one HttpOnly cookie under 4 KB', async ({ page, context }) => {
-    await signIn(page, 'ben')
+    await signInAtEntra(page, 'ben')
     const cookies = await sessionCookies(context)
     expect(cookies).toHaveLength(1)
     expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })

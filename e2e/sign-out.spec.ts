@@ -1,5 +1,13 @@
 import type { Page } from 'playwright/test'
-import { emulator, entraOrigin, expect, origin, sessionCookies, signIn, test } from './fixtures'
+import {
+  emulator,
+  entraOrigin,
+  expect,
+  origin,
+  sessionCookies,
+  signInAtEntra,
+  test,
+} from './fixtures'
 
 async function signOut(page: Page) {
   await page.getByRole('button', { name: 'Signed in as Ben Kaya' }).click()
@@ -7,7 +15,7 @@ async function signOut(page: Page) {
 }
 
 test('signing out ends the session here and at Entra', async ({ page, context }) => {
-  await signIn(page, 'ben')
+  await signInAtEntra(page, 'ben')
   await signOut(page)
   await page.waitForURL('**/signed-out')
   expect(await sessionCookies(context)).toEqual([])
@@ -24,7 +32,7 @@ test('a stolen copy of the cookie is refused after its session signed out', asyn
   page,
   context,
 }) => {
-  await signIn(page, 'ben')
+  await signInAtEntra(page, 'ben')
   const [cookie] = await sessionCookies(context)
   await signOut(page)
   await page.waitForURL('**/signed-out')
@@ -37,7 +45,7 @@ test('a stolen copy of the cookie is refused after its session signed out', asyn
 test('a refresh on its way does not bring a signed-out session back', async ({ page, context }) => {
   test.setTimeout(60_000)
   await emulator.settings({ accessTokenSeconds: 15 })
-  await signIn(page, 'ben')
+  await signInAtEntra(page, 'ben')
   // Away from the live page, which would refresh by itself.
   await page.goto('about:blank')
   await page.waitForTimeout(16_000)
@@ -62,7 +70,7 @@ test('a refresh on its way does not bring a signed-out session back', async ({ p
 })
 
 test('another site cannot sign a person out', async ({ page, context }) => {
-  await signIn(page, 'ben')
+  await signInAtEntra(page, 'ben')
   const answer = await page.request.post(`${origin}/api/logout`, {
     headers: { origin: 'https://evil.example' },
     maxRedirects: 0,

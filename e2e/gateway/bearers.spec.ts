@@ -1,5 +1,5 @@
 import { emulator } from '../emulator'
-import { sessionCookies, signIn } from '../fixtures'
+import { sessionCookies, signInAtEntra } from '../fixtures'
 import { startDoors } from './doors'
 import { daemonToken, databricksToken, lakedeckToken, tokenOf } from './tokens'
 import { expect, test, type Way } from './ways'
@@ -36,7 +36,7 @@ test('each bearer that is no good is refused by both doors in its own words, and
   context,
 }) => {
   test.setTimeout(90_000)
-  await signIn(page, 'ben')
+  await signInAtEntra(page, 'ben')
   const [session] = await sessionCookies(context)
   await page.goto('about:blank')
   await emulator.settings({ accessTokenSeconds: 1 })

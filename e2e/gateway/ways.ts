@@ -33,6 +33,9 @@ export const test = base.extend<Fixtures, { ways: Way[] }>({
   ],
 })
 
+/** The same for every way: which schedules fire while a story moves the clock hangs on its hour. */
+const beginning = Date.now() + 300_000
+
 /**
  * What Ben is told this way from the same beginning: the seed, a clock that stands still until the story moves it.
  * And which calls of his reached the workspace.
@@ -42,9 +45,11 @@ export async function toldBy(
   story: (origin: string, token: string) => Promise<Outcome[]>,
 ) {
   await emulator.reset()
+  const token = await databricksToken('ben')
   await emulator.clock({ freeze: true })
+  await emulator.clock({ advanceMs: Math.max(0, beginning - Date.now()) })
   await emulator.settings({ transitionMs: 4_000, taskMs: 4_000 })
-  const outcomes = await story(origin, await databricksToken('ben'))
+  const outcomes = await story(origin, token)
   const calls = await emulator.calls({ service: 'prod' })
   return {
     outcomes,
