@@ -34,7 +34,12 @@ async function failedRow(page: Page, job: string) {
 const callsOf = async (path: string) =>
   (await emulator.calls({ service: 'prod' })).filter((call) => call.path.endsWith(path))
 
-test('nine jobs that failed of one cause are one line, and its error is a key press away', async ({
+/** Nothing but these keys is pressed, and no pointer moves. */
+async function press(page: Page, keys: readonly string[]) {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+test('nine jobs that failed of one cause are one line, and from the sign-in to its error in the run it takes three keys', async ({
   page,
 }) => {
   await signIn(page, 'ben')
@@ -43,9 +48,7 @@ test('nine jobs that failed of one cause are one line, and its error is a key pr
   await expect(page.getByText('9 jobs, 14 runs')).toBeVisible()
   const jobs = page.getByRole('table', { name: /^Jobs with this error/ }).first()
   await expect(jobs.getByRole('row')).toHaveCount(4)
-  await page.keyboard.press('j')
-  await page.keyboard.press('j')
-  await page.keyboard.press('e')
+  await press(page, ['j', 'j', 'e'])
   await expect(page).toHaveURL(runAddress)
   await expect(page.getByRole('main').getByText(burst).first()).toBeVisible()
 })
