@@ -5,6 +5,7 @@ const warehouse = {
   etl: 'a1b2c3d4e5f60718',
   bi: '4f1d92c07ab3e856',
   finance: 'd03fa4871b6c59e2',
+  ml: '9be2570c64fa1d83',
   legacy: '2e85c6f9a0b7431d',
 } as const
 
@@ -85,6 +86,13 @@ test('a start that is refused stays in the dialog with Databricks’ own words',
 
 test('a stop that is refused stays in the dialog with Databricks’ own words', async ({ page }) => {
   await signIn(page, 'ben', detail(warehouse.bi))
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await page.getByRole('button', { name: 'Stop warehouse' }).click()
+  await expect(page.getByRole('dialog')).toContainText(/permission/i)
+})
+
+test('who monitors a warehouse and does not manage it is refused its stop', async ({ page }) => {
+  await signIn(page, 'ben', detail(warehouse.ml))
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await page.getByRole('button', { name: 'Stop warehouse' }).click()
   await expect(page.getByRole('dialog')).toContainText(/permission/i)

@@ -65,7 +65,7 @@ const prodWarehouses = (now: number): Warehouse[] => [
   seeded({
     id: warehouseIds.etl,
     owner: kira,
-    grants: [[engineers, 'CAN_MONITOR']],
+    grants: [[engineers, 'CAN_MANAGE']],
     spec: {
       name: 'ETL Warehouse',
       cluster_size: 'Large',

@@ -94,13 +94,13 @@ const durations = ({ workspace }: Call, warehouse: Warehouse) =>
   durationsOf(warehouse, workspace.durations.startMs)
 
 function startWarehouse(call: Call) {
-  const warehouse = warehouseFor(call, 'CAN_MONITOR')
+  const warehouse = warehouseFor(call, 'CAN_USE')
   start(warehouse, call.now, durations(call, warehouse))
   return {}
 }
 
 function stopWarehouse(call: Call) {
-  const warehouse = warehouseFor(call, 'CAN_MONITOR')
+  const warehouse = warehouseFor(call, 'CAN_MANAGE')
   stop(warehouse, call.now, durations(call, warehouse))
   return {}
 }
@@ -128,7 +128,10 @@ function getConfig({ workspace, principal }: Call) {
 const sql = (method: string, path: string, handle: (call: Call) => unknown) =>
   versions(method, ['2.0'], `/sql${path}`, handle)
 
-/** SQL warehouses API. CAN_MONITOR is the least level that starts and stops one by hand. */
+/**
+ * SQL warehouses API. Who may use a warehouse may start it; only who manages or owns it may stop it, and CAN_MONITOR
+ * does not ("SQL warehouse ACLs", learn.microsoft.com/azure/databricks/security/auth/access-control).
+ */
 export const warehouseRoutes = [
   ...sql('GET', '/warehouses', listWarehouses),
   ...sql('POST', '/warehouses', createWarehouse),

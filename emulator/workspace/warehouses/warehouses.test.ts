@@ -151,12 +151,39 @@ describe('a warehouse', () => {
 })
 
 describe('rights on warehouses', () => {
-  it('let an analyst use but not stop the BI warehouse', async () => {
-    expect(await call('chloe', `/${warehouseIds.bi}/stop`, 'POST')).toMatchObject({
-      error_code: 'PERMISSION_DENIED',
-      message: "You don't have permission to this resource.",
+  const refused = {
+    error_code: 'PERMISSION_DENIED',
+    message: "You don't have permission to this resource.",
+  }
+
+  /** Chloe has no other right on it. */
+  async function give(id: string, permission_level: string) {
+    const access_control_list = [{ user_name: 'chloe@contoso.example', permission_level }]
+    await site.as('ada', `/api/2.0/permissions/warehouses/${id}`, {
+      method: 'PATCH',
+      body: { access_control_list },
     })
-    expect(await call('chloe', `/${warehouseIds.adhoc}/stop`, 'POST')).toEqual({})
+  }
+
+  it.each([
+    ['CAN_VIEW', 'PERMISSION_DENIED', 'PERMISSION_DENIED'],
+    ['CAN_USE', 'started', 'PERMISSION_DENIED'],
+    ['CAN_MONITOR', 'started', 'PERMISSION_DENIED'],
+    ['CAN_MANAGE', 'started', 'stopped'],
+  ])('of %s alone answer a start with %s and a stop with %s', async (level, start, stop) => {
+    const id = warehouseIds.finance
+    await give(id, level)
+    const started = await call('chloe', `/${id}/start`, 'POST')
+    const stopped = await call('chloe', `/${id}/stop`, 'POST')
+    expect([started.error_code ?? 'started', stopped.error_code ?? 'stopped']).toEqual([
+      start,
+      stop,
+    ])
+  })
+
+  it('let an engineer who monitors a warehouse start it, and not stop it', async () => {
+    expect(await call('ben', `/${warehouseIds.ml}/start`, 'POST')).toEqual({})
+    expect(await call('ben', `/${warehouseIds.ml}/stop`, 'POST')).toMatchObject(refused)
   })
 
   it('keep making warehouses to those who may make clusters', async () => {

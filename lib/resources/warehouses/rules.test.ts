@@ -40,28 +40,45 @@ describe('what may not be done, and why', () => {
     expect(whyNot('stop', { state: 'UNKNOWN' })).toBeUndefined()
   })
 
-  it.each([
-    ['CAN_USE', 'This needs Can Monitor; you have Can Use through group analysts.'],
-    ['CAN_MONITOR', undefined],
-    ['CAN_MANAGE', undefined],
-    ['CAN_NEWER', undefined],
-  ])('with %s: %s', (level, expected) => {
-    const access: Access = {
-      permissions: {
-        grants: [
-          {
-            principal: { kind: 'group', name: 'analysts', displayName: null },
-            level,
-            inheritedFrom: [],
-          },
-        ],
-      },
-      me: { principalName: 'chloe', groups: [{ name: 'analysts' }] },
-    }
-    expect(whyNot('stop', { state: 'RUNNING' }, access)).toBe(expected)
-    const stranger = { ...access, me: { principalName: 'x', groups: [] } }
-    expect(whyNot('stop', { state: 'RUNNING' }, stranger)).toMatch(/^You have no permission/)
+  const through = (level: string): Access => ({
+    permissions: {
+      grants: [
+        {
+          principal: { kind: 'group', name: 'analysts', displayName: null },
+          level,
+          inheritedFrom: [],
+        },
+      ],
+    },
+    me: { principalName: 'chloe', groups: [{ name: 'analysts' }] },
   })
+  const lacks = (needed: string, has: string) =>
+    `This needs ${needed}; you have ${has} through group analysts.`
+
+  it.each([
+    ['CAN_VIEW', lacks('Can Use', 'Can View'), lacks('Can Manage', 'Can View')],
+    ['CAN_USE', undefined, lacks('Can Manage', 'Can Use')],
+    ['CAN_MONITOR', undefined, lacks('Can Manage', 'Can Monitor')],
+    ['CAN_MANAGE', undefined, undefined],
+    ['IS_OWNER', undefined, undefined],
+    ['CAN_NEWER', undefined, undefined],
+  ])('with %s, to start: %s, to stop: %s', (level, start, stop) => {
+    expect(whyNot('start', { state: 'STOPPED' }, through(level))).toBe(start)
+    expect(whyNot('stop', { state: 'RUNNING' }, through(level))).toBe(stop)
+  })
+
+  it.each([
+    ['start', 'STOPPED', 'Can Use'],
+    ['stop', 'RUNNING', 'Can Manage'],
+  ] as const)(
+    'to %s it, somebody without any permission is told whom to ask',
+    (action, state, level) => {
+      const stranger = { ...through('CAN_MANAGE'), me: { principalName: 'x', groups: [] } }
+      expect(whyNot(action, { state }, stranger)).toBe(
+        `You have no permission on it. Somebody with Can Manage can give you ${level}.`,
+      )
+    },
+  )
 })
 
 it('is looked at often only while it moves', () => {

@@ -12,7 +12,7 @@ export function whyNot(
   warehouse: Pick<Warehouse, 'state'>,
   access?: Access,
 ): string | undefined {
-  return reasons[action][warehouse.state] ?? (access ? whyNotByAccess(access) : undefined)
+  return reasons[action][warehouse.state] ?? (access ? whyNotByAccess(action, access) : undefined)
 }
 
 const reasons: Record<WarehouseAction, Partial<Record<WarehouseState, string>>> = {
@@ -32,10 +32,12 @@ const reasons: Record<WarehouseAction, Partial<Record<WarehouseState, string>>> 
   },
 }
 
-// The least level that starts and stops one by hand ("SQL warehouse ACLs", Azure Databricks docs).
-const needed = 'CAN_MONITOR'
+// The least level for each: who may use one starts it, and only who manages or owns it stops it ("SQL warehouse
+// ACLs", learn.microsoft.com/azure/databricks/security/auth/access-control).
+const neededFor = { start: 'CAN_USE', stop: 'CAN_MANAGE' } as const
 
-function whyNotByAccess(access: Access): string | undefined {
+function whyNotByAccess(action: WarehouseAction, access: Access): string | undefined {
+  const needed = neededFor[action]
   const standing = standingOf(access, warehousePermissionLevels)
   if (standing.kind === 'unknown') return undefined
   if (standing.kind === 'none')
