@@ -4,7 +4,7 @@ import { versions, type Call } from './call'
 import { invalidParameter, notFound, permissionDenied } from './errors'
 import { queryInteger } from './fields'
 import { readPageToken, toPage } from './page-token'
-import { advance, durationsOf, remove, start, stop } from './warehouses/lifecycle'
+import { advance, durationsOf, remove, requireKept, start, stop } from './warehouses/lifecycle'
 import { readSpec } from './warehouses/read-spec'
 import { toWire } from './warehouses/to-wire'
 import type { Warehouse } from './warehouses/warehouse'
@@ -84,6 +84,7 @@ function createWarehouse(call: Call) {
 
 function editWarehouse(call: Call) {
   const warehouse = warehouseFor(call, 'CAN_MANAGE')
+  requireKept(warehouse)
   const spec = readSpec(call.body, warehouse.spec)
   requireFreeName(call, spec.name, warehouse)
   warehouse.spec = spec

@@ -35,24 +35,34 @@ function enter(
   warehouse.dueAt = takesMs === null ? null : at + takesMs
 }
 
-/** Nothing happens to one that runs or starts, as the API promises. */
-export function start(warehouse: Warehouse, at: number, { startMs }: WarehouseDurations): void {
-  if (warehouse.state === 'RUNNING' || warehouse.state === 'STARTING') return
-  if (warehouse.state === 'DELETING' || warehouse.state === 'DELETED') {
+const isOnItsWayOut = ({ state }: Warehouse) => state === 'DELETING' || state === 'DELETED'
+
+/** What is being deleted is not started, stopped or edited any more: each of these would bring it back. */
+export function requireKept(warehouse: Warehouse): void {
+  if (isOnItsWayOut(warehouse)) {
     throw invalidState(`SQL warehouse ${warehouse.id} is being deleted.`)
   }
+}
+
+/** Nothing happens to one that runs or starts: the call is idempotent, as Databricks' JavaScript SDK says of it. */
+export function start(warehouse: Warehouse, at: number, { startMs }: WarehouseDurations): void {
+  requireKept(warehouse)
+  if (warehouse.state === 'RUNNING' || warehouse.state === 'STARTING') return
   warehouse.failure = null
   enter(warehouse, 'STARTING', at, startMs)
 }
 
 export function stop(warehouse: Warehouse, at: number, { stopMs }: WarehouseDurations): void {
+  requireKept(warehouse)
   if (warehouse.state === 'STOPPED' || warehouse.state === 'STOPPING') return
   warehouse.sessions = 0
   warehouse.busyUntil = Math.min(warehouse.busyUntil, at)
   enter(warehouse, 'STOPPING', at, stopMs)
 }
 
+/** Asked for twice, it is deleted no later: this call is idempotent, too (the same SDK). */
 export function remove(warehouse: Warehouse, at: number, { stopMs }: WarehouseDurations): void {
+  if (isOnItsWayOut(warehouse)) return
   enter(warehouse, 'DELETING', at, stopMs)
 }
 

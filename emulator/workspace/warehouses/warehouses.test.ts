@@ -128,6 +128,30 @@ describe('a warehouse', () => {
     expect(await call('ben', `/${id}`)).toMatchObject({ error_code: 'RESOURCE_DOES_NOT_EXIST' })
   })
 
+  it.each([
+    ['a start', 'start', {}],
+    ['a stop', 'stop', {}],
+    ['an edit', 'edit', { cluster_size: 'Large' }],
+  ])('that is being deleted refuses %s, and is gone all the same', async (_what, verb, body) => {
+    const id = await make()
+    await call('ben', `/${id}`, 'DELETE')
+    expect(await call('ben', `/${id}/${verb}`, 'POST', body)).toMatchObject({
+      error_code: 'INVALID_STATE',
+    })
+    expect(await call('ben', `/${id}`)).toMatchObject({ state: 'DELETING', cluster_size: 'Small' })
+    site.clock.advance(minute)
+    expect(await call('ben', `/${id}`)).toMatchObject({ error_code: 'RESOURCE_DOES_NOT_EXIST' })
+  })
+
+  it('that is deleted twice is gone as soon as after once', async () => {
+    const id = await make()
+    await call('ben', `/${id}`, 'DELETE')
+    site.clock.advance(2_000)
+    expect(await call('ben', `/${id}`, 'DELETE')).toEqual({})
+    site.clock.advance(2_000)
+    expect(await call('ben', `/${id}`)).toMatchObject({ error_code: 'RESOURCE_DOES_NOT_EXIST' })
+  })
+
   it.each<[string, object]>([
     ['a size that is none', { cluster_size: 'Huge' }],
     ['an auto stop of five minutes', { auto_stop_mins: 5 }],
