@@ -29,9 +29,16 @@ function warehouseFor(call: Call, needed: Level): Warehouse {
   return warehouse
 }
 
+/** Everything, unless the request asks for less. */
+function readPageSize(query: URLSearchParams): number {
+  const size = queryInteger(query, 'page_size', 0)
+  if (size < 0) throw invalidParameter('page_size must not be negative')
+  return size || Infinity
+}
+
 function listWarehouses(call: Call) {
   const { workspace, principal, query, now } = call
-  const size = queryInteger(query, 'page_size', 0) || Infinity
+  const size = readPageSize(query)
   const offset = readPageToken(query.get('page_token'), 'warehouses')
   const visible = warehousesAt(call)
     .filter(({ accessList }) => workspace.sees(principal, 'warehouses', accessList))

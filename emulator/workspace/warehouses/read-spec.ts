@@ -19,6 +19,12 @@ import {
 const mostClusters = 40
 const mostMinimum = 30
 const defaultAutoStop = 120
+/**
+ * "Must be less than 100 characters" and "Number of tags < 45" (docs.databricks.com/api, create a warehouse). Where
+ * the page of the same field elsewhere says "1 to 100 characters", the stricter of the two holds here.
+ */
+const longestName = 99
+const mostTags = 44
 
 function readFlag(body: JsonObject, name: string, fallback: boolean): boolean {
   const value = body[name] ?? fallback
@@ -67,11 +73,24 @@ function readTags(body: JsonObject, before: Partial<WarehouseSpec>): Pick<Wareho
   const tags = optionalObject(body, 'tags')
   if (!tags) return before.tags ? { tags: before.tags } : {}
   const custom = optionalObjects(tags, 'custom_tags') ?? []
+  if (custom.length > mostTags) {
+    throw invalidParameter(
+      `A SQL warehouse has fewer than ${mostTags + 1} tags, got ${custom.length}`,
+    )
+  }
   return {
     tags: {
       custom_tags: custom.map((tag) => ({ key: text(tag, 'key'), value: text(tag, 'value') })),
     },
   }
+}
+
+function readName(body: JsonObject, before: Partial<WarehouseSpec>): string {
+  const name = optionalText(body, 'name') ?? before.name ?? text(body, 'name')
+  if (name.length >= 1 && name.length <= longestName) return name
+  throw invalidParameter(
+    `The name of a SQL warehouse has 1 to ${longestName} characters, got ${name.length}`,
+  )
 }
 
 /** A warehouse out of a request; an edit keeps what it does not name. */
@@ -92,7 +111,7 @@ export function readSpec(body: JsonObject, before: Partial<WarehouseSpec> = {}):
     throw invalidParameter('Serverless compute needs warehouse_type PRO.')
   }
   return {
-    name: optionalText(body, 'name') ?? before.name ?? text(body, 'name'),
+    name: readName(body, before),
     cluster_size: oneOf(
       'cluster_size',
       optionalText(body, 'cluster_size') ?? before.cluster_size ?? 'X-Small',

@@ -15,6 +15,7 @@ type Warehouse = {
   error_code?: string
   message?: string
   warehouses?: Warehouse[]
+  next_page_token?: string
 }
 
 let site: TestSite
@@ -31,6 +32,11 @@ async function call(who: Who, path = '', method = 'GET', body?: object): Promise
 }
 
 const minute = 60_000
+const tagged = (count: number) => ({
+  tags: {
+    custom_tags: Array.from({ length: count }, (_, tag) => ({ key: `t${tag}`, value: 'x' })),
+  },
+})
 const stateOf = async (id: string) => (await call('ada', `/${id}`)).state
 
 async function make(more: object = {}) {
@@ -60,6 +66,27 @@ describe('the seed', () => {
   it('shows an analyst the two that analysts may use', async () => {
     const { warehouses = [] } = await call('chloe')
     expect(warehouses.map(({ name }) => name)).toEqual(['Ad hoc', 'BI Serverless'])
+  })
+})
+
+describe('the list of warehouses', () => {
+  it('comes in pages that together are the whole', async () => {
+    const names: string[] = []
+    for (let token = ''; ;) {
+      const page = await call('ada', `?page_size=4${token}`)
+      const { warehouses = [] } = page
+      names.push(...warehouses.map(({ name }) => name))
+      if (!page.next_page_token) break
+      expect(warehouses).toHaveLength(4)
+      token = `&page_token=${page.next_page_token}`
+    }
+    const { warehouses: all = [] } = await call('ada')
+    expect(names).toEqual(all.map(({ name }) => name))
+    expect(names).toHaveLength(6)
+  })
+
+  it.each(['page_size=-5', 'page_size=some', 'page_token=x'])('refuses %s', async (query) => {
+    expect(await call('ada', `?${query}`)).toMatchObject({ error_code: 'INVALID_PARAMETER_VALUE' })
   })
 })
 
@@ -160,9 +187,22 @@ describe('a warehouse', () => {
     ['41 most clusters', { max_num_clusters: 41 }],
     ['serverless without PRO', { enable_serverless_compute: true, warehouse_type: 'CLASSIC' }],
     ['a name that is taken', { name: 'BI Serverless' }],
+    ['no letter of a name', { name: '' }],
+    ['a name of 100 characters', { name: 'x'.repeat(100) }],
+    ['45 tags', tagged(45)],
   ])('is refused with %s', async (_what, more) => {
     const reply = await call('ben', '', 'POST', { name: 'mine', cluster_size: 'Small', ...more })
     expect(reply).toMatchObject({ error_code: 'INVALID_PARAMETER_VALUE' })
+  })
+
+  it('may have a name of 99 characters and 44 tags, and no more by an edit', async () => {
+    const id = await make({ name: 'x'.repeat(99), ...tagged(44) })
+    expect(await call('ben', `/${id}`)).toMatchObject({ name: 'x'.repeat(99), ...tagged(44) })
+    for (const body of [{ name: 'x'.repeat(100) }, tagged(45)]) {
+      expect(await call('ben', `/${id}/edit`, 'POST', body)).toMatchObject({
+        error_code: 'INVALID_PARAMETER_VALUE',
+      })
+    }
   })
 
   it('may stop after one minute when it is serverless', async () => {
