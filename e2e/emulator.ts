@@ -30,7 +30,7 @@ export type Call = {
 }
 
 export type Fault = {
-  service: 'entra' | 'prod' | 'dev'
+  service: 'entra' | 'azure' | 'prod' | 'dev'
   method?: string
   path: string
   times?: number

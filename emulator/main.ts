@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { Clock, Faults, loopbackOnly, Recorder } from './core'
 import { createEntra, entraSettingNames, managedIdentity } from './entra'
+import { createResourceManager, isForResourceManager } from './resource-manager'
 import { people } from './seed/directory'
 import { createWorkspaces } from './workspace/server'
 
@@ -77,9 +78,17 @@ async function main(): Promise<void> {
     origins,
     stateFolder: process.env['EMULATOR_STATE_DIR'] || null,
   })
+  const resourceManager = createResourceManager({
+    ...shared,
+    origin: entraOrigin,
+    workspaceUrls: { prod: new URL(origins.prod).host, dev: new URL(origins.dev).host },
+    publicKeys: () => entra.publicKeys(),
+  })
+  const entraAndAzure: RequestListener = (request, response) =>
+    (isForResourceManager(request.url ?? '') ? resourceManager : entra.listener)(request, response)
   process.once('exit', workspaces.close)
   stopOnSignal([
-    await listen(entra.listener, entraPort, 'EMULATOR_ENTRA_PORT'),
+    await listen(entraAndAzure, entraPort, 'EMULATOR_ENTRA_PORT'),
     await listen(workspaces.prod, workspacePort, 'EMULATOR_WORKSPACE_PORT'),
     await listen(workspaces.dev, workspacePort + 1, 'EMULATOR_WORKSPACE_PORT'),
   ])

@@ -1,7 +1,7 @@
 import { hitsPath } from './path-pattern'
 
 /** A part of the emulator that can be made to fail. */
-export const services = ['entra', 'prod', 'dev'] as const
+export const services = ['entra', 'azure', 'prod', 'dev'] as const
 export type Service = (typeof services)[number]
 
 /**

@@ -322,6 +322,19 @@ describe('consent', () => {
     expect(answerOf(await other.signIn(ben!.objectId)).code).toBeDefined()
   })
 
+  it('is asked for what the registration does not list, whatever the organisation gave', async () => {
+    const scope = 'https://management.azure.com/user_impersonation offline_access openid'
+    await visitor.signIn(ben!.objectId)
+    expect(answerOf(await visitor.authorize({ scope, prompt: 'none' })).error).toBe(
+      'consent_required',
+    )
+    const page = await visitor.authorize({ scope })
+    expect(page.text).toContain('Access Azure Resource Manager as you')
+    expect(answerOf(await visitor.submit(page, { decision: 'accept' })).code).toBeDefined()
+    const other = new Visitor(entra)
+    expect((await other.signIn(ada!.objectId, { scope })).text).toContain('Permissions requested')
+  })
+
   it('lets somebody else sign in from the page that asks for an administrator', async () => {
     await entra.settings({ consentGranted: false, adminConsentRequired: true })
     const page = await visitor.signIn(ben!.objectId)

@@ -30,7 +30,7 @@ export type Resource = {
 }
 
 export const graphAppId = '00000003-0000-0000-c000-000000000000'
-const resourceManagerAppId = '797f4846-ba00-4fd7-ba43-dac1f8f63013'
+export const resourceManagerAppId = '797f4846-ba00-4fd7-ba43-dac1f8f63013'
 
 export const databricks: Resource = {
   appId: databricksAppId,
@@ -59,21 +59,18 @@ export const graph: Resource = {
   asks: 'Sign you in and read your profile',
 }
 
-export const resources: readonly Resource[] = [
-  databricks,
-  ownApi,
-  graph,
-  {
-    appId: resourceManagerAppId,
-    displayName: 'Windows Azure Service Management API',
-    identifiers: ['https://management.core.windows.net/', 'https://management.azure.com/'].flatMap(
-      (uri) => [uri, uri.slice(0, -1)],
-    ),
-    scopes: ['user_impersonation'],
-    tokenVersion: 1,
-    asks: 'Access Azure Resource Manager as you',
-  },
-]
+export const resourceManager: Resource = {
+  appId: resourceManagerAppId,
+  displayName: 'Windows Azure Service Management API',
+  identifiers: ['https://management.core.windows.net/', 'https://management.azure.com/'].flatMap(
+    (uri) => [uri, uri.slice(0, -1)],
+  ),
+  scopes: ['user_impersonation'],
+  tokenVersion: 1,
+  asks: 'Access Azure Resource Manager as you',
+}
+
+export const resources: readonly Resource[] = [databricks, ownApi, graph, resourceManager]
 
 const nativeRedirects = [
   'http://localhost',

@@ -10,6 +10,12 @@ import {
 import type { ReadChange } from './read-settings'
 import { seededSettings, type EntraSettings, type PersonName } from './settings'
 
+const everybody = '*'
+
+/** What the organisation's consent to a registration covers; anything else is asked of each person. */
+const isListed = ({ permissions, clientId }: Registration, { appId }: Resource): boolean =>
+  appId === clientId || permissions[appId] !== undefined
+
 type TenantChange = Omit<ReadChange, 'rotateKeys' | 'retireKeys'>
 
 /** The tenant as it stands now: its people, its applications, and what its administrator has set. */
@@ -106,14 +112,19 @@ export class Tenant {
   }
 
   hasConsent(client: Registration, person: Person, resource: Resource): boolean {
-    if (client.clientId !== app.clientId || this.settings.consentGranted) return true
-    return this.#consents.has(`${person.objectId} ${resource.appId}`)
+    if (client.clientId !== app.clientId) return true
+    if (this.settings.consentGranted && isListed(client, resource)) return true
+    return [person.objectId, everybody].some((who) =>
+      this.#consents.has(`${who} ${resource.appId}`),
+    )
   }
 
   /** An administrator's consent counts for everybody. */
   consent(person: Person, resource: Resource, forEverybody: boolean): void {
-    if (forEverybody) this.settings.consentGranted = true
-    else this.#consents.add(`${person.objectId} ${resource.appId}`)
+    const lakedeck = this.findRegistration(app.clientId)
+    if (forEverybody && lakedeck && isListed(lakedeck, resource))
+      this.settings.consentGranted = true
+    else this.#consents.add(`${forEverybody ? everybody : person.objectId} ${resource.appId}`)
   }
 
   /** Milliseconds; tokens and sessions of before no longer count. */

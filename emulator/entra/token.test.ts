@@ -229,6 +229,18 @@ describe('a refresh token', () => {
     expect(claimsOf(body.access_token).aud).toBe('https://graph.microsoft.com')
   })
 
+  it('is not good for a resource nobody has consented to', async () => {
+    const form = await refreshForm()
+    const scope = 'https://management.azure.com/user_impersonation'
+    const { status, body } = await entra.token({ ...form, scope })
+    expect(status).toBe(400)
+    expect(body).toMatchObject({
+      error: 'invalid_grant',
+      error_codes: [65001],
+      suberror: 'consent_required',
+    })
+  })
+
   it('is not good without the client’s proof, nor for another client', async () => {
     const form = await refreshForm()
     expect(codeOf((await entra.token(without(form, 'client_secret'))).body)).toBe(7000218)
