@@ -44,12 +44,19 @@ function identityOf({ caller, code, target, ...call }: AuditAsked): Record<strin
     requestId,
     who: whoOf(caller),
     workspace,
+    ...hostOfAdded(caller, workspace),
     method,
     target: target.split('?', 1)[0],
     kind,
     decision,
     ...(code === undefined ? {} : { code }),
   }
+}
+
+/** The name of a configured workspace says which it is; the name of a session's is that person's own. */
+function hostOfAdded({ addedWorkspaces }: Caller, workspace: WorkspaceAlias | null) {
+  const added = addedWorkspaces.find(({ alias }) => alias === workspace)
+  return added ? { workspaceHost: added.host } : {}
 }
 
 const whoOf = ({ kind, tenantId, objectId, name, userName, role, via }: Caller) => ({

@@ -28,8 +28,9 @@ const personOf = ({ name, userName, tenantId, role, assignedRoles }: Caller): Pe
 })
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const person = personOf(await requireCaller())
-  const workspaces = knownWorkspaces()
+  const caller = await requireCaller()
+  const person = personOf(caller)
+  const workspaces = knownWorkspaces(caller)
   const production = workspaces.filter((each) => each.isProduction).map((each) => each.alias)
   const startsFolded = railCookie.isFolded((await cookies()).get(railCookie.name)?.value)
   const switcher = <WorkspaceSwitcher workspaces={workspaces} />

@@ -8,6 +8,7 @@ import { isDenied } from '@/lib/auth/denied-sessions'
 import { cookiesOf } from '@/lib/auth/errors'
 import { callerForRequest } from '@/lib/auth/request-caller'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
+import { workspacesOf } from '@/lib/databricks/workspaces'
 import { changeOfRequest, withRequestId } from '@/lib/databricks/request-scope'
 import { env } from '@/lib/env/server'
 import { log } from '@/lib/log'
@@ -129,7 +130,7 @@ async function answerCaller<Input extends ZodType, Output extends ZodType>(
   const { declaration, request, params, requestId, startedAt } = asked
   const { record, refusal } = await admit({
     caller,
-    workspace: namedWorkspace(params),
+    workspace: namedWorkspace(caller, params),
     method: request.method,
     target: pathOf(request),
     kind: declaration.kind ?? (isQuestion(request) ? 'read' : 'write'),
@@ -147,9 +148,9 @@ async function answerCaller<Input extends ZodType, Output extends ZodType>(
   return response
 }
 
-/** A name that is not configured is nobody's budget; the verb refuses it. */
-const namedWorkspace = ({ workspace }: PathParams): WorkspaceAlias | null =>
-  env().workspaces.find(({ alias }) => alias === workspace)?.alias ?? null
+/** A name the caller has no workspace for is nobody's budget; the verb refuses it. */
+const namedWorkspace = (caller: Caller, { workspace }: PathParams): WorkspaceAlias | null =>
+  workspacesOf(caller).find(({ alias }) => alias === workspace)?.alias ?? null
 
 async function runVerb<Input extends ZodType, Output extends ZodType>(
   { declaration, request, params, requestId }: Asked<Input, Output>,

@@ -58,6 +58,7 @@ function identity({ claims, isApplication }: VerifiedBearer) {
     name: isApplication ? applicationName : (textClaim(claims, 'name') ?? userName ?? claims.oid),
     userName: isApplication ? null : userName,
     sessionId: null,
+    addedWorkspaces: [],
   }
 }
 
@@ -82,6 +83,7 @@ function personalAccessTokenCaller(token: string): Caller {
     role: scriptRole(),
     assignedRoles: [],
     sessionId: null,
+    addedWorkspaces: [],
     accessToken: new AccessToken(token),
   }
 }

@@ -16,6 +16,7 @@ export function sessionCaller(session: Session): Caller {
     role: roleOf(session.roles),
     assignedRoles: session.roles,
     sessionId: session.sessionId,
+    addedWorkspaces: [],
     accessToken: new AccessToken(session.accessToken),
   }
 }

@@ -1,3 +1,5 @@
+import type { WorkspaceAlias } from './ids'
+
 /**
  * A person's delegated token for AzureDatabricks. The value sits in a private field, so neither
  * `JSON.stringify`, a log line, nor React's serialisation to the browser can carry it: they get a label.
@@ -28,9 +30,14 @@ export class AccessToken {
   }
 }
 
+/** A workspace somebody found in Azure and added for their session. */
+export type AddedWorkspace = { alias: WorkspaceAlias; host: string; workspaceId: string | null }
+
 /** What the wire needs to know of a caller: whose request it is, and the token to make it with. */
 export type TokenHolder = {
   tenantId: string
   objectId: string
   accessToken: AccessToken
+  /** Theirs alone, beside the configured ones. */
+  addedWorkspaces: readonly AddedWorkspace[]
 }

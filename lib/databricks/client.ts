@@ -25,7 +25,7 @@ export async function askWorkspace<T>(
   workspace: WorkspaceAlias,
   call: WorkspaceCall<T>,
 ): Promise<{ value: T; asOf: string }> {
-  const known = knownWorkspace(workspace)
+  const known = knownWorkspace(caller, workspace)
   const answer =
     call.method === 'GET' && call.keep
       ? await keptAnswer(caller, known, call, call.keep)

@@ -2,6 +2,7 @@ import 'server-only'
 import { env } from '@/lib/env/server'
 import { processWide } from '@/lib/process-wide'
 import { DatabricksError } from './errors'
+import type { AddedWorkspace, TokenHolder } from './access-token'
 import type { WorkspaceAlias } from './ids'
 
 export type KnownWorkspace = {
@@ -13,8 +14,8 @@ export type KnownWorkspace = {
   isProduction: boolean
 }
 
-/** The workspaces of DATABRICKS_WORKSPACES, in its order. */
-export function knownWorkspaces(): KnownWorkspace[] {
+/** The workspaces of DATABRICKS_WORKSPACES, in its order: everybody's. */
+export function configuredWorkspaces(): KnownWorkspace[] {
   return env().workspaces.map(({ alias, host }) => ({
     alias,
     host,
@@ -23,9 +24,30 @@ export function knownWorkspaces(): KnownWorkspace[] {
   }))
 }
 
-/** The workspace of that name; a name that is not configured is a 404 which reaches no upstream. */
-export function knownWorkspace(alias: WorkspaceAlias): KnownWorkspace {
-  const found = knownWorkspaces().find((each) => each.alias === alias)
+type Adder = Pick<TokenHolder, 'addedWorkspaces'>
+
+/**
+ * Every workspace this caller can name: the configured ones, then those of their session. This list alone says where
+ * a token may go. A configured workspace keeps its name and its host, whatever a session holds.
+ */
+export function workspacesOf({ addedWorkspaces }: Adder): KnownWorkspace[] {
+  const configured = configuredWorkspaces()
+  const isTaken = ({ alias, host }: AddedWorkspace) =>
+    configured.some((each) => each.alias === alias || each.host === host)
+  return [...configured, ...addedWorkspaces.filter((each) => !isTaken(each)).map(toKnown)]
+}
+
+const toKnown = ({ alias, host, workspaceId }: AddedWorkspace): KnownWorkspace => ({
+  alias,
+  host,
+  workspaceId,
+  // Azure's names have the word anywhere: `contoso-prod`.
+  isProduction: /(^|-)(prod|prd)/.test(alias),
+})
+
+/** The workspace this caller names so; any other name is a 404 which reaches no upstream. */
+export function knownWorkspace(caller: Adder, alias: WorkspaceAlias): KnownWorkspace {
+  const found = workspacesOf(caller).find((each) => each.alias === alias)
   if (found) return found
   throw new DatabricksError({
     kind: 'not-found',

@@ -20,7 +20,7 @@ export type Passing = { call: Call; asked: Asked; caller: Caller; requestId: str
 export async function passOn(passing: Passing): Promise<Answer> {
   const { call, asked, caller, requestId } = passing
   const startedAt = Date.now()
-  const known = await chooseWorkspace(asked.named, call.headers, asked.pairs)
+  const known = await chooseWorkspace(caller, asked.named, call.headers, asked.pairs)
   const { record, refusal } = await admit({
     caller,
     workspace: known.alias,

@@ -2,7 +2,11 @@ import 'server-only'
 import { request } from 'undici'
 import { log } from '@/lib/log'
 import { processWide } from '@/lib/process-wide'
-import { type KnownWorkspace, knownWorkspaces, learnWorkspaceId } from '@/lib/databricks/workspaces'
+import {
+  configuredWorkspaces,
+  type KnownWorkspace,
+  learnWorkspaceId,
+} from '@/lib/databricks/workspaces'
 import { gatewayPool } from './pool'
 
 const patienceMs = 2_000
@@ -15,9 +19,9 @@ const asked = () => processWide('gateway.ids-asked', () => new Map<string, Promi
  * emulator). It tells that to strangers, in what SDKs read first; one that does not stays without an id for now.
  */
 export async function workspacesWithIds(): Promise<KnownWorkspace[]> {
-  const unnamed = knownWorkspaces().filter(({ workspaceId }) => workspaceId === null)
+  const unnamed = configuredWorkspaces().filter(({ workspaceId }) => workspaceId === null)
   if (unnamed.length > 0) await Promise.all(unnamed.map(({ host }) => askOnce(host)))
-  return knownWorkspaces()
+  return configuredWorkspaces()
 }
 
 function askOnce(host: string): Promise<void> {

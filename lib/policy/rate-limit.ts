@@ -2,6 +2,7 @@ import 'server-only'
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import type { Caller } from '@/lib/auth/caller'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
+import { workspacesOf } from '@/lib/databricks/workspaces'
 import { env } from '@/lib/env/server'
 import { log } from '@/lib/log'
 import { processWide } from '@/lib/process-wide'
@@ -16,8 +17,12 @@ import { RequestLimitError } from './request-limit'
 export async function spend(caller: Caller, workspace: WorkspaceAlias | null): Promise<void> {
   const { person, workspace: together } = env().rateLimits
   await take('person', person, `${caller.tenantId}|${caller.objectId}`)
-  if (workspace !== null) await take('workspace', together, workspace)
+  if (workspace !== null) await take('workspace', together, budgetOf(caller, workspace))
 }
+
+/** By its host: two people may have given one name to two workspaces of their sessions. */
+const budgetOf = (caller: Caller, workspace: WorkspaceAlias): string =>
+  workspacesOf(caller).find(({ alias }) => alias === workspace)?.host ?? workspace
 
 type Budget = 'person' | 'workspace'
 

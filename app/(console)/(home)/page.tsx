@@ -12,7 +12,7 @@ export default async function HomePage({ searchParams }: { searchParams: NowSear
   const initial = await readNow(caller, await nowInput(searchParams))
   return (
     <NowView
-      workspaces={knownWorkspaces()}
+      workspaces={knownWorkspaces(caller)}
       initial={initial}
       userName={caller.userName ?? caller.name}
     />

@@ -7,6 +7,5 @@ export const metadata: Metadata = { title: 'Runs' }
 
 /** The runs of every workspace. */
 export default async function EveryRunPage() {
-  await requireCaller()
-  return <RunsView workspaces={knownWorkspaces()} />
+  return <RunsView workspaces={knownWorkspaces(await requireCaller())} />
 }

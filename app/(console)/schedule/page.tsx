@@ -8,5 +8,7 @@ export const metadata: Metadata = { title: 'Schedule' }
 /** What starts when, over every workspace. */
 export default async function SchedulePage() {
   const caller = await requireCaller()
-  return <ScheduleView workspaces={knownWorkspaces()} userName={caller.userName ?? caller.name} />
+  return (
+    <ScheduleView workspaces={knownWorkspaces(caller)} userName={caller.userName ?? caller.name} />
+  )
 }

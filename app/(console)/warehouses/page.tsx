@@ -3,6 +3,7 @@ import { WarehousesView } from '@/components/warehouses/warehouses-view'
 import { requireCaller } from '@/lib/auth/require-caller'
 import { listWarehousesInput } from '@/lib/resources/warehouses/schema'
 import { listWarehouses } from '@/lib/resources/warehouses/server'
+import { knownWorkspaces } from '@/lib/resources/workspaces/server'
 import { everywhere } from '@/lib/views/everywhere/server'
 
 export const metadata: Metadata = { title: 'SQL warehouses' }
@@ -15,6 +16,7 @@ export default async function AllWarehousesPage() {
   const parts = await everywhere(
     ({ alias }) => listWarehouses(caller, listWarehousesInput.parse({ workspace: alias })),
     budgetMs,
+    knownWorkspaces(caller),
   )
   return (
     <WarehousesView

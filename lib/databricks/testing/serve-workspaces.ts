@@ -76,6 +76,7 @@ export const personNumber = (number: number): TokenHolder => ({
   tenantId: 'tenant',
   objectId: `person-${number}`,
   accessToken: new AccessToken(`token-of-${number}`),
+  addedWorkspaces: [],
 })
 
 const notSet: Reply = (_seen, response) => {

@@ -73,12 +73,12 @@ it('hand on a demand for claims, which concerns the person everywhere', async ()
 
 it('are known without any call', () => {
   server.reply(json({}))
-  expect(knownWorkspaces().map(({ alias, isProduction }) => [alias, isProduction])).toEqual([
+  expect(knownWorkspaces(caller).map(({ alias, isProduction }) => [alias, isProduction])).toEqual([
     ['prod', true],
     ['dev', false],
     ['gone', false],
   ])
-  expect(workspaceOf(prod).host).toBe(server.origin)
-  expect(() => workspaceOf(workspaceAlias.parse('nope'))).toThrow('no workspace called nope')
+  expect(workspaceOf(caller, prod).host).toBe(server.origin)
+  expect(() => workspaceOf(caller, workspaceAlias.parse('nope'))).toThrow('no workspace called nope')
   expect(server.seen).toHaveLength(0)
 })

@@ -9,7 +9,7 @@ import { isDatabricksError, type DatabricksError } from '@/lib/databricks/errors
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import {
   knownWorkspace,
-  knownWorkspaces as configured,
+  workspacesOf,
   type KnownWorkspace,
 } from '@/lib/databricks/workspaces'
 import type { ListWorkspacesInput, Workspace, WorkspaceHealth, WorkspaceList } from './schema'
@@ -17,27 +17,29 @@ import type { ListWorkspacesInput, Workspace, WorkspaceHealth, WorkspaceList } f
 // People wait for this one: a workspace that takes longer counts as one that does not answer.
 const healthTimeoutMs = 5_000
 
-/** Every configured workspace, and how it answers this caller just now. */
+/** Every workspace of the caller, and how it answers this caller just now. */
 export async function listWorkspaces(
   caller: Caller,
   _input: ListWorkspacesInput = {},
   { signal }: VerbOptions = {},
 ): Promise<WorkspaceList> {
   const asOf = new Date().toISOString()
-  const health = await Promise.all(configured().map((each) => healthOf(caller, each.alias, signal)))
+  const health = await Promise.all(workspacesOf(caller).map((each) => healthOf(caller, each.alias, signal)))
   // Asked again after the calls: a workspace tells its id with its first answer.
-  const items = configured().map((each, at) => ({
+  const items = workspacesOf(caller).map((each, at) => ({
     ...toWorkspace(each),
     health: known(health[at]),
   }))
   return { items, asOf }
 }
 
-/** The workspace of that name; throws a 404 for one that is not configured. No calls. */
-export const workspaceOf = (alias: WorkspaceAlias): Workspace => toWorkspace(knownWorkspace(alias))
+/** The workspace the caller names so; throws a 404 for any other name. No calls. */
+export const workspaceOf = (caller: Caller, alias: WorkspaceAlias): Workspace =>
+  toWorkspace(knownWorkspace(caller, alias))
 
-/** The configured workspaces, in the order of the settings. No calls. */
-export const knownWorkspaces = (): Workspace[] => configured().map(toWorkspace)
+/** The caller's workspaces: the configured ones in the order of the settings, then those of their session. No calls. */
+export const knownWorkspaces = (caller: Caller): Workspace[] =>
+  workspacesOf(caller).map(toWorkspace)
 
 const toWorkspace = ({ alias, host, workspaceId, isProduction }: KnownWorkspace): Workspace => ({
   alias,

@@ -1,7 +1,11 @@
 import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
 import type { VerbOptions } from '@/lib/databricks/call'
-import { type KnownWorkspace, knownWorkspaces } from '@/lib/databricks/workspaces'
+import {
+  configuredWorkspaces,
+  type KnownWorkspace,
+  workspacesOf,
+} from '@/lib/databricks/workspaces'
 import { processWide } from '@/lib/process-wide'
 import { checkAddress } from './checks/address'
 import { checkCredential } from './checks/credential'
@@ -40,7 +44,9 @@ export const startChecks = (
     title: caller ? 'You' : 'A person',
     checks: checkPerson(caller, Date.now()),
   }),
-  ...knownWorkspaces().map((workspace) => checkWorkspace(caller, workspace, options)),
+  ...(caller ? workspacesOf(caller) : configuredWorkspaces()).map((workspace) =>
+    checkWorkspace(caller, workspace, options),
+  ),
 ]
 
 async function checkInstallation({ isServer = true }: DoctorOptions): Promise<CheckGroup> {

@@ -2,18 +2,17 @@ import 'server-only'
 import { settle } from '@/lib/api/settle'
 import type { Part } from '@/lib/part'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { knownWorkspaces } from '@/lib/resources/workspaces/server'
 
 export type WorkspacePart<Page> = { workspace: Workspace; part: Part<Page> }
 
 /**
- * The same question to every workspace, or to those given, at once. One that does not answer within the budget is `slow`: its call
+ * The same question to each of these workspaces at once. One that does not answer within the budget is `slow`: its call
  * goes on, and when the browser asks for it, it joins that call.
  */
 export async function everywhere<Page>(
   ask: (workspace: Workspace) => Promise<Page>,
   budgetMs: number,
-  workspaces: readonly Workspace[] = knownWorkspaces(),
+  workspaces: readonly Workspace[],
 ): Promise<WorkspacePart<Page>[]> {
   return Promise.all(
     workspaces.map(async (workspace) => ({

@@ -5,6 +5,7 @@ import { listJobs } from '@/lib/resources/jobs/server'
 import { recentRunsInput } from '@/lib/resources/runs/schema'
 import { listRuns } from '@/lib/resources/runs/server'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { knownWorkspaces } from '@/lib/resources/workspaces/server'
 import { everywhere } from '@/lib/views/everywhere/server'
 
 /**
@@ -14,7 +15,7 @@ import { everywhere } from '@/lib/views/everywhere/server'
 export async function listJobsEverywhere(
   caller: Caller,
   budgetMs: number,
-  workspaces?: readonly Workspace[],
+  workspaces: readonly Workspace[] = knownWorkspaces(caller),
 ) {
   const [jobs, runs] = await Promise.all([
     everywhere(

@@ -25,8 +25,8 @@ export async function readNow(
 ): Promise<NowPage> {
   const asOf = new Date().toISOString()
   const aliases = workspace
-    ? [workspaceOf(workspace).alias]
-    : knownWorkspaces().map(({ alias }) => alias)
+    ? [workspaceOf(caller, workspace).alias]
+    : knownWorkspaces(caller).map(({ alias }) => alias)
   const all = await Promise.all(
     aliases.map((alias) => readPart(caller, alias, window, budgetMs, signal)),
   )

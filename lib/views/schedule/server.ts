@@ -7,6 +7,7 @@ import { firesBetween } from '@/lib/resources/jobs/fire-times'
 import { runsAs, triggerWords } from '@/lib/resources/jobs/rules'
 import type { Job, JobTrigger } from '@/lib/resources/jobs/schema'
 import { listJobs } from '@/lib/resources/jobs/server'
+import { knownWorkspaces } from '@/lib/resources/workspaces/server'
 import { everywhere } from '@/lib/views/everywhere/server'
 import {
   readScheduleInput,
@@ -82,6 +83,7 @@ export async function readScheduleEverywhere(
     ({ alias }) =>
       readSchedule(caller, readScheduleInput.parse({ workspace: alias, limit }), options),
     budgetMs,
+    knownWorkspaces(caller),
   )
   const pages = parts.flatMap(({ part }) => (part.kind === 'ok' ? [part.page] : []))
   return {
