@@ -19,7 +19,7 @@ const colleagues = [
 ] as const
 type Colleague = (typeof colleagues)[number][0]
 
-/** Made clusters before they left; no directory knows them any more. */
+/** Made clusters and jobs before they left; no directory knows them any more. */
 export const formerUserName = 'hugo@contoso.example'
 
 const base = { prod: 4_507_112_300_000_000, dev: 2_918_664_700_000_000 } as const
@@ -32,6 +32,9 @@ const entitlementsOf: Record<string, string[]> = {
   ben: [...everyday, 'allow-cluster-create'],
   chloe: ['databricks-sql-access'],
 }
+
+/** Who has left, and whose account is still there, out of action. */
+const inactiveUserName = 'noor@contoso.example'
 
 const splitName = (displayName: string): [string, string] => {
   const [given = '', family = ''] = displayName.split(' ')
@@ -52,13 +55,16 @@ function usersOf(alias: Alias): User[] {
       displayName,
       givenName,
       familyName,
-      active: true,
+      active: `${name}@contoso.example` !== inactiveUserName,
       entitlements: entitlementsOf[name] ?? everyday,
     }
   })
 }
 
-const daemonsOf = (alias: Alias): ServicePrincipal[] =>
+/** Who may let jobs run as the daemon. */
+const daemonUsers = ['ada@contoso.example', 'jonas@contoso.example']
+
+const daemonsOf = (alias: Alias, users: readonly User[]): ServicePrincipal[] =>
   alias === 'prod'
     ? [
         {
@@ -68,6 +74,9 @@ const daemonsOf = (alias: Alias): ServicePrincipal[] =>
           displayName: daemon.displayName,
           active: true,
           entitlements: ['workspace-access', 'databricks-sql-access'],
+          usedBy: users
+            .filter(({ userName }) => daemonUsers.includes(userName))
+            .map(({ id }) => ({ kind: 'user', id })),
         },
       ]
     : []
@@ -86,7 +95,7 @@ const teams: Record<string, { people: Named[]; groups?: string[]; daemons?: bool
 
 export function directoryOf(alias: Alias): Directory {
   const users = usersOf(alias)
-  const daemons = daemonsOf(alias)
+  const daemons = daemonsOf(alias, users)
   const groupId = (name: string) =>
     String(base[alias] + 500_000 + Object.keys(teams).indexOf(name) * 53)
   const memberNamed = (name: string): Member[] =>

@@ -24,6 +24,8 @@ export type ServicePrincipal = {
   displayName: string
   active: boolean
   entitlements: string[]
+  /** Who has the role `servicePrincipal.user` on it, themselves or through a group. */
+  usedBy?: readonly Member[]
 }
 
 export type Group = {
@@ -166,6 +168,12 @@ export class Directory {
 
   isAdmin(principal: Principal): boolean {
     return this.groupNamesOf(principal).has('admins')
+  }
+
+  /** What runs as a service principal needs its user role, of admins too; it may use itself. */
+  mayUse(principal: Principal, { id, usedBy = [] }: ServicePrincipal): boolean {
+    const groups = this.membershipsOf(principal).map(({ group }) => group.id)
+    return id === principal.id || usedBy.some((each) => [principal.id, ...groups].includes(each.id))
   }
 
   /** An entitlement counts when given to somebody or to a group they are in; admins have them all. */

@@ -216,7 +216,7 @@ export function readGrants(call: Call, target: Target): Grant[] {
   return items.map((item) => readGrant(call, target, item))
 }
 
-/** What has an owner has exactly one, who is no group; only an owner or an admin gives that away. */
+/** What has an owner has exactly one, who is no group; only an admin changes that ("Jobs access control", Microsoft Learn). */
 function withOwner(call: Call, { type, id, holder }: Target, list: AccessList): AccessList {
   if (type !== 'jobs' && type !== 'warehouses') return list
   const isOwner = ({ level }: Grant) => level === 'IS_OWNER'
@@ -229,8 +229,7 @@ function withOwner(call: Call, { type, id, holder }: Target, list: AccessList): 
   const before = holder.accessList.find(isOwner)
   if (before && sameGrantee(before.grantee, owner.grantee)) return list
   if (owner.grantee.kind === 'group') throw invalidParameter('Groups can not be owners.')
-  const { workspace, principal } = call
-  if (!before || before.grantee.name !== principal.name) workspace.requireAdmin(principal, id)
+  call.workspace.requireAdmin(call.principal, id)
   return list
 }
 

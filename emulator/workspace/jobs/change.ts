@@ -43,7 +43,7 @@ function managed(call: Call): Job {
 }
 
 function applySettings(call: Call, job: Job, sent: JsonObject) {
-  job.settings = readSettings(call, sent)
+  job.settings = readSettings(call, sent, job.settings)
   call.workspace.jobsAt(call.now).armTrigger(job, call.now)
   return {}
 }

@@ -49,6 +49,7 @@ export const servicePrincipalKind: ScimKind<ServicePrincipal> = {
       displayName: textOf(attributes, 'displayName') || applicationId,
       active: truthOf(attributes, 'active', true),
       entitlements: entitlementsOf(attributes),
+      ...(before?.usedBy ? { usedBy: before.usedBy } : {}),
       ...(externalId ? { externalId } : {}),
     }
     const member = { kind: 'service-principal', id: servicePrincipal.id } as const
