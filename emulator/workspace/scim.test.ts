@@ -116,6 +116,23 @@ describe('lists', () => {
   })
 })
 
+describe('others than admins', () => {
+  it('read the names and ids of people and groups, and nothing else', async () => {
+    const [ben] =
+      (await scim('Users', { filter: 'userName sw "noor"' }, 'ben')).body.Resources ?? []
+    expect(Object.keys(ben ?? {})).toEqual(['schemas', 'id', 'userName', 'displayName'])
+    expect((await scim(`Users/${ben?.id}`, {}, 'ben')).body).toEqual(ben)
+    const [group] = (await scim('Groups', {}, 'chloe')).body.Resources ?? []
+    expect(group).toMatchObject({ displayName: 'users' })
+    expect(group).not.toHaveProperty('members')
+  })
+
+  it('are told nothing of service principals', async () => {
+    const { status, body } = await scim('ServicePrincipals', {}, 'ben')
+    expect({ status, body }).toMatchObject({ status: 403, body: { status: '403' } })
+  })
+})
+
 describe('one resource', () => {
   it.each(['Users', 'Groups', 'ServicePrincipals'])('of %s is found by id', async (kind) => {
     const [first] = (await scim(kind)).body.Resources ?? []

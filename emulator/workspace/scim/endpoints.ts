@@ -26,7 +26,7 @@ const replaced = ({ values, lists }: Attributes, before: Attributes): Attributes
 
 /** The six calls that every kind of SCIM resource has. */
 export function scimEndpoints<Entry extends { id: string }>(kind: ScimKind<Entry>) {
-  const { title, shape, all, toWire, attributesOf, write } = kind
+  const { title, shape, told, all, toWire, attributesOf, write } = kind
   const path = `/preview/scim/v2/${title}s`
 
   const found = ({ workspace: { directory }, params }: Call): Entry => {
@@ -39,12 +39,18 @@ export function scimEndpoints<Entry extends { id: string }>(kind: ScimKind<Entry
     return found(call)
   }
 
-  const list = ({ workspace: { directory }, query }: Call) =>
-    toList(
-      all(directory).map((entry) => toWire(directory, entry)),
-      query,
-    )
-  const get = (call: Call) => project(toWire(call.workspace.directory, found(call)), call.query)
+  // Others than admins read names and ids of users and groups, and nothing else ("SCIM API 2.0", Microsoft Learn).
+  const shownTo = ({ workspace: { directory }, principal }: Call) => {
+    const isAdmin = directory.isAdmin(principal)
+    if (!isAdmin && told === null) throw new ScimError(403, `Only administrators read ${title}s.`)
+    return (entry: Entry): Record<string, unknown> => {
+      const whole = toWire(directory, entry)
+      const isTold = ([name]: [string, unknown]) => isAdmin || told?.includes(name)
+      return Object.fromEntries(Object.entries(whole).filter(isTold))
+    }
+  }
+  const list = (call: Call) => toList(all(call.workspace.directory).map(shownTo(call)), call.query)
+  const get = (call: Call) => project(shownTo(call)(found(call)), call.query)
   const create = (call: Call) => {
     requireAdmin(call)
     const { directory } = call.workspace

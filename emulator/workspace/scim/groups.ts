@@ -44,6 +44,7 @@ export const groupKind: ScimKind<Group> = {
   kind: 'group',
   title: 'Group',
   shape: { values: ['displayName', 'externalId'], lists: ['members', 'entitlements', 'groups'] },
+  told: ['schemas', 'id', 'displayName', 'meta'],
   all: ({ groups }) => groups,
   toWire: toGroup,
   attributesOf: (directory, group) => ({

@@ -7,6 +7,8 @@ export type ScimKind<Entry extends { id: string }> = {
   kind: Member['kind']
   title: 'User' | 'Group' | 'ServicePrincipal'
   shape: Shape
+  /** What others than admins are told of it; null where they are told nothing. */
+  told: readonly string[] | null
   all: (directory: Directory) => readonly Entry[]
   toWire: (directory: Directory, entry: Entry) => Record<string, unknown>
   attributesOf: (directory: Directory, entry: Entry) => Attributes

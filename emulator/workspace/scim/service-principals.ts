@@ -18,6 +18,7 @@ export const servicePrincipalKind: ScimKind<ServicePrincipal> = {
     values: ['applicationId', 'displayName', 'active', 'externalId'],
     lists: ['entitlements', 'groups'],
   },
+  told: null,
   all: ({ servicePrincipals }) => servicePrincipals,
   toWire: toServicePrincipal,
   attributesOf: (directory, daemon) => ({

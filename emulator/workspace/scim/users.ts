@@ -27,6 +27,7 @@ export const userKind: ScimKind<User> = {
     ],
     lists: ['entitlements', 'groups'],
   },
+  told: ['schemas', 'id', 'userName', 'displayName'],
   all: ({ users }) => users,
   toWire: toUser,
   attributesOf: (directory, user) => ({
