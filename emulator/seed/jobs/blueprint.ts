@@ -13,6 +13,8 @@ export type JobBlueprint = {
   grants: readonly (readonly [Grantee, Level])[]
   rhythm: Rhythm
   isPaused?: true
+  /** Days since it was paused: since then it has not begun by itself. */
+  pausedDays?: number
   tasks: readonly TaskSeed[]
   settings?: Partial<JobSettings>
   /** Days since it was made. */

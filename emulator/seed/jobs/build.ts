@@ -124,7 +124,10 @@ function pastOf(
   const againMs = (blueprint.again ?? []).map(({ afterMinutes }) => afterMinutes * 60_000)
   const needsMs = longest + Math.max(0, ...againMs)
   const isOver = (at: number) => at + needsMs < now && now - at < mostAgo
-  const regular = pastStarts(blueprint.rhythm, now, index * 13).filter(isOver)
+  const pausedAt = now - (blueprint.pausedDays ?? 0) * dayMs
+  const regular = pastStarts(blueprint.rhythm, now, index * 13)
+    .filter(isOver)
+    .filter((at) => at < pausedAt)
   const newest = withinADay(blueprint, regular, now, needsMs)
   const again = againMs.map((ms) => (newest[0] ?? now) + ms)
   const starts = [...again.sort((a, b) => b - a), ...newest].slice(0, mostRunsPerJob)

@@ -58,6 +58,7 @@ const told: readonly JobBlueprint[] = [
     rhythm: { kind: 'manual', everyDays: 2 },
     tasks: [python('prototype', 90, 'crm/prototype')],
     latest: { 0: { fails: [{ task: 'prototype', cause: keyError }] } },
+    noise: 1,
   },
   {
     name: 'admin_sandbox',

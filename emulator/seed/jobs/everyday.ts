@@ -123,6 +123,8 @@ export const everydayJobs = (count: number): JobBlueprint[] =>
       rhythm: rhythmOf(index),
       tasks: tasksOf(index, subject, work),
       ...(index % 14 === 6 ? { isPaused: true as const } : {}),
+      // Every other one of these was forgotten.
+      ...(index % 28 === 6 ? { pausedDays: 100 + (index % 5) * 30 } : {}),
       settings: {
         tags: {
           team: subject,

@@ -98,6 +98,24 @@ describe('the jobs of prod', () => {
     expect(active.filter(({ phase }) => phase === 'QUEUED')).toHaveLength(3)
   })
 
+  it('hold some that were paused long ago, and have not begun since', () => {
+    const { jobs, history } = jobsSeed('prod', noon, options)
+    const paused = jobs.filter(({ settings }) => JSON.stringify(settings).includes('"PAUSED"'))
+    const forgotten = paused.filter((job) => history.rowsOf(job.historyIndex ?? 0).length === 0)
+    expect(forgotten.map(({ settings }) => settings.name)).toContain('dbt_docs_site')
+    expect(forgotten.length).toBeGreaterThan(2)
+    expect(paused.length).toBeGreaterThan(forgotten.length)
+  })
+
+  it('hold one that fails whenever it runs', () => {
+    const service = new JobService(jobsSeed('prod', noon, options))
+    const runs = pastRuns(service, noon - 60 * 24 * hour).filter(
+      ({ name }) => name === 'hr_headcount_report',
+    )
+    expect(runs.length).toBeGreaterThan(5)
+    expect(runs.filter(({ result }) => result === 'SUCCESS')).toEqual([])
+  })
+
   it('have the same ids at any time of day', () => {
     const idsAt = (now: number) => {
       const { jobs, history } = jobsSeed('prod', now, options)

@@ -89,5 +89,6 @@ export const failing: readonly JobBlueprint[] = [
     tasks: [notebook('headcount', 90, 'hr/headcount')],
     latest: { 0: fails('headcount', denied), 1: fails('headcount', denied) },
     ongoing: fails('headcount', denied),
+    noise: 1,
   },
 ]

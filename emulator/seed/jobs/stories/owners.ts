@@ -68,6 +68,7 @@ export const owners: readonly JobBlueprint[] = [
     owner: hugo,
     hasLeft: true,
     isPaused: true,
+    pausedDays: 130,
     grants: engineersManage,
     rhythm: daily(5, 0, 'UTC'),
     tasks: [dbt('docs', 90, '*')],
