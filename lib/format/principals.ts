@@ -6,3 +6,6 @@ const applicationId = /^([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-
  */
 export const shortName = (principal: string): string =>
   principal.replace(applicationId, '$1…').replace(/@.*$/, '')
+
+/** A service principal goes by its application id; people by the address they sign in with. */
+export const isApplicationId = (name: string): boolean => applicationId.test(name)

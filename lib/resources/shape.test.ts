@@ -35,6 +35,13 @@ const without: Record<string, Record<string, string>> = {
     emulator: 'SCIM serves Me beside Users and Groups',
     story: 'told in e2e/sign-in.spec.ts and e2e/access.spec.ts',
   },
+  principals: {
+    components: 'chosen in the dialogs of what belongs to them',
+    call: 'it has no page',
+    page: 'who is in a workspace is looked at in Databricks',
+    emulator: 'SCIM serves Users and ServicePrincipals beside Groups',
+    story: 'told in e2e/upkeep.spec.ts',
+  },
   workspaces: {
     rules: 'a workspace has no actions here',
     call: 'it has no page',

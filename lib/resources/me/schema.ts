@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { workspaceAlias } from '@/lib/databricks/ids'
+import { isApplicationId } from '@/lib/format/principals'
 
 const complexValue = z.object({
   value: z.string().optional(),
@@ -31,13 +32,11 @@ export const me = z.object({
 })
 export type Me = z.infer<typeof me>
 
-/** A service principal's name is its application id, which `Me` gives as its `userName`; people sign in by address. */
-const isApplicationId = (name: string) => z.guid().safeParse(name).success
-
 export function toMe(wire: z.infer<typeof meWire>): Me {
   const principalName = wire.userName ?? wire.applicationId ?? wire.id
   return {
     userId: wire.id,
+    // Of a service principal `Me` gives the application id as its `userName`.
     kind: isApplicationId(principalName) ? 'service-principal' : 'user',
     principalName,
     displayName: wire.displayName ?? principalName,

@@ -32,6 +32,17 @@ export const timesOnly: Part = {
   }),
 }
 
+/** How runs ended and what started them, without their tasks. */
+export const endingsOnly: Part = {
+  name: 'endings',
+  of: (page) => ({
+    next_page_token: (page as { next_page_token?: unknown } | null)?.next_page_token,
+    runs: listOf(page, 'runs').map((run) => only(endingFields, run)),
+  }),
+}
+
+const endingFields = ['run_id', 'job_id', 'state', 'status', 'start_time', 'end_time', 'trigger']
+
 /** The page as it is, but without what its tasks are set to do. */
 export const attemptsOnly: Part = {
   name: 'attempts',

@@ -1,0 +1,13 @@
+import { methods } from '@/lib/api/methods'
+import { route } from '@/lib/api/route'
+import { listPrincipalsInput, principalPage } from '@/lib/resources/principals/schema'
+import { listPrincipals } from '@/lib/resources/principals/server'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: route({
+    summary: 'List users and service principals',
+    input: listPrincipalsInput,
+    output: principalPage,
+    run: listPrincipals,
+  }),
+})

@@ -1,0 +1,87 @@
+import 'server-only'
+import { settle } from '@/lib/api/settle'
+import type { JobId } from '@/lib/databricks/ids'
+import type { Job } from '@/lib/resources/jobs/schema'
+import { lastByItself } from '@/lib/resources/runs/rules'
+import { recentRunsInput, type Run } from '@/lib/resources/runs/schema'
+import { listRuns, lookBack, type LookedBack } from '@/lib/resources/runs/server'
+import { keptDays } from '@/lib/resources/runs/states'
+import { forgottenDays } from './kinds'
+import { lookAt, unchecked, type Found, type Looking } from './look'
+import type { Evidence } from './schema'
+
+const dayMs = 24 * 3_600_000
+
+/** Jobs that run, and of whose runs none went well. */
+export async function lookForSuccess(looking: Looking, jobs: readonly Job[]): Promise<Found> {
+  // One question about a day of all jobs spares one about each that went well in it, which are most.
+  const well = await wentWellLately(looking)
+  return lookAtEach(
+    looking,
+    jobs.filter(({ jobId }) => !well.has(jobId)),
+    (runs) => runs.some(wentWell),
+    neverSucceeded,
+  )
+}
+
+/** A result that is newer than this may mean that it went well. */
+const wentWell = ({ state }: Run) =>
+  state === 'succeeded' || state === 'warning' || state === 'unknown'
+
+const recentBudgetMs = 4_000
+
+async function wentWellLately({ caller, workspace }: Looking): Promise<Set<JobId>> {
+  const recent = await settle(
+    listRuns(caller, { ...recentRunsInput(workspace), budgetMs: recentBudgetMs }),
+  )
+  const runs = recent.ok ? recent.value.items : []
+  return new Set(runs.filter(wentWell).flatMap(({ jobId }) => jobId ?? []))
+}
+
+function neverSucceeded({ runs, isAll }: LookedBack): Evidence | null {
+  const ended = runs.filter(({ isActive }) => !isActive)
+  if (ended.length === 0 || runs.some(wentWell)) return null
+  return {
+    kind: 'never-succeeded',
+    runs: ended.length,
+    since: ended.at(-1)?.startedAt ?? null,
+    isAll,
+  }
+}
+
+/** Jobs that are paused, and have not begun by themselves for as long as Databricks tells. */
+export async function lookForPauses(looking: Looking, jobs: readonly Job[]): Promise<Found> {
+  const oldest = looking.nowMs - forgottenDays * dayMs
+  const wereThere = ({ createdAt }: Job) => createdAt === null || Date.parse(createdAt) <= oldest
+  return lookAtEach(
+    looking,
+    jobs.filter((job) => job.isPaused && wereThere(job)),
+    (runs) => lastByItself(runs) !== undefined,
+    longPaused,
+  )
+}
+
+function longPaused({ runs, isAll }: LookedBack): Evidence | 'too-many-runs' | null {
+  if (lastByItself(runs)) return null
+  if (!isAll) return 'too-many-runs'
+  return { kind: 'paused-90d', quietDays: keptDays, lastRunAt: runs[0]?.startedAt ?? null }
+}
+
+async function lookAtEach(
+  { caller, workspace, budget }: Looking,
+  jobs: readonly Job[],
+  isEnough: (runs: readonly Run[]) => boolean,
+  judge: (back: LookedBack) => Evidence | 'too-many-runs' | null,
+): Promise<Found> {
+  const found: Found = { items: [], unchecked: [], hidesInactive: false }
+  const looks = jobs.map(async (job) => ({
+    job,
+    looked: await lookAt(budget, () => lookBack(caller, { workspace, jobId: job.jobId }, isEnough)),
+  }))
+  for (const { job, looked } of await Promise.all(looks)) {
+    const verdict = looked.kind === 'known' ? judge(looked.is) : looked.why
+    if (typeof verdict === 'string') found.unchecked.push(unchecked(job, verdict))
+    else if (verdict) found.items.push({ job, evidence: verdict })
+  }
+  return found
+}

@@ -1,0 +1,8 @@
+import type { WorkspaceAlias } from '@/lib/databricks/ids'
+import type { UpkeepKind } from './kinds'
+
+/** Each address once: the SWR key, the route's URL and the server's fallback key are these. */
+export const upkeepPaths = {
+  of: (workspace: WorkspaceAlias, kind: UpkeepKind) =>
+    `/api/databricks/workspaces/${workspace}/upkeep/${kind}`,
+} as const

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { jobId, workspaceAlias } from '@/lib/databricks/ids'
+import { job } from '@/lib/resources/jobs/schema'
+import { principalRef } from '@/lib/resources/principals/schema'
+import { upkeepKinds } from './kinds'
+
+const moment = z.iso.datetime()
+
+/** What was seen that puts a job on the list. */
+export const evidence = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('never-succeeded'),
+    /** Of so many runs that ended, none went well. */
+    runs: z.number(),
+    /** When the oldest of them began. */
+    since: moment.nullable(),
+    /** They are all that Databricks keeps; else it ran before, too. */
+    isAll: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('paused-90d'),
+    /** Databricks does not tell since when, and keeps runs for this many days: in these it never began by itself. */
+    quietDays: z.number(),
+    /** The last time somebody or something else ran it in these days. */
+    lastRunAt: moment.nullable(),
+  }),
+  z.object({
+    kind: z.literal('run-as-left'),
+    /** Null where Databricks tells neither whom it runs as nor who made it. */
+    runAs: principalRef.nullable(),
+    /** The workspace knows nobody of that name, or has put them out of action. */
+    why: z.enum(['unknown', 'inactive', 'untold']),
+  }),
+])
+export type Evidence = z.infer<typeof evidence>
+
+export const upkeepRow = z.object({ job, evidence })
+export type UpkeepRow = z.infer<typeof upkeepRow>
+
+export const uncheckedWhy = z.enum([
+  /** The time for one answer was over; asking again goes on where it stopped. */
+  'time',
+  /** It could not be read. */
+  'failed',
+  /** It has more runs than are looked at, and none of these decides it. */
+  'too-many-runs',
+  /** The workspace tells the caller nothing of service principals. */
+  'untold',
+])
+export type UncheckedWhy = z.infer<typeof uncheckedWhy>
+
+export const upkeepPage = z.object({
+  items: z.array(upkeepRow),
+  /** How many jobs this answer is about, with those that it leaves out. */
+  looked: z.number(),
+  /** Of these, the ones of which nothing is known. */
+  unchecked: z.array(z.object({ jobId, name: z.string(), why: uncheckedWhy })),
+  /** Who was put out of action is told to admins only: to others, nobody who still has an account has left. */
+  hidesInactive: z.boolean(),
+  nextPageToken: z.string().nullable(),
+  asOf: moment,
+})
+export type UpkeepPage = z.infer<typeof upkeepPage>
+
+export const readUpkeepInput = z.object({
+  workspace: workspaceAlias,
+  kind: z.enum(upkeepKinds),
+  /** How many jobs are looked at. */
+  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  pageToken: z.string().min(1).max(4096).optional(),
+  budgetMs: z.coerce.number().int().min(200).max(20_000).default(12_000),
+})
+export type ReadUpkeepInput = z.infer<typeof readUpkeepInput>
