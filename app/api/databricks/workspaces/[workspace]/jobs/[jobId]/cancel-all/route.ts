@@ -6,6 +6,7 @@ import { cancelAllRuns } from '@/lib/resources/jobs/server'
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   POST: route({
     summary: 'Cancel all runs of a job',
+    kind: 'dangerous',
     input: cancelAllRunsInput,
     output: cancelRequested,
     run: cancelAllRuns,
