@@ -193,17 +193,21 @@ describe('a change', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
-  it('hands the key of the press to the verb, and a question has none', async () => {
-    await ask(post('{}', { ...ours, 'idempotency-key': 'press-1' }))
+  it('hands the key of the press to a verb that takes one, and to no other', async () => {
+    const pressed = () => post('{}', { ...ours, 'idempotency-key': 'press-1' })
+    await ask(pressed(), declared({ takesKey: true }))
     expect(run.mock.lastCall?.[2]).toMatchObject({ idempotencyKey: 'press-1' })
-    await ask(post('{}'))
+    await ask(post('{}'), declared({ takesKey: true }))
     expect(run.mock.lastCall?.[2]).not.toHaveProperty('idempotencyKey')
-    await ask(get('', { 'idempotency-key': 'press-1' }))
+    await ask(pressed())
     expect(run.mock.lastCall?.[2]).not.toHaveProperty('idempotencyKey')
   })
 
   it('with a key that Databricks would not take is refused, before the verb', async () => {
-    const response = await ask(post('{}', { ...ours, 'idempotency-key': 'x'.repeat(65) }))
+    const response = await ask(
+      post('{}', { ...ours, 'idempotency-key': 'x'.repeat(65) }),
+      declared({ takesKey: true }),
+    )
     expect(await problemOf(response)).toMatchObject({
       status: 400,
       code: 'INVALID_IDEMPOTENCY_KEY',

@@ -38,6 +38,8 @@ export type RouteDeclaration<Input extends ZodType, Output extends ZodType> = {
   ) => Promise<z.input<Output>>
   /** By the method when left out: GET reads, everything else writes. What nothing brings back is `dangerous`. */
   kind?: CallKind
+  /** The verb hands an `Idempotency-Key` on, so that what is asked twice with one key happens once. */
+  takesKey?: boolean
   /** For lists (`{ items }`): what `Accept: text/csv` gets. */
   csv?: CsvColumns<ItemOf<z.output<Output>>>
   /** Files for people, for `Accept: text/markdown` and `text/html`; always an attachment. */
@@ -156,7 +158,7 @@ async function runVerb<Input extends ZodType, Output extends ZodType>(
   { declaration, request, params, requestId }: Asked<Input, Output>,
   caller: Caller,
 ): Promise<Response> {
-  const idempotencyKey = isQuestion(request) ? undefined : readIdempotencyKey(request.headers)
+  const idempotencyKey = declaration.takesKey ? readIdempotencyKey(request.headers) : undefined
   const input = await readInput(declaration.input, request, params)
   // A verb may ask many workspaces at once, each with an ear for the caller who leaves; that is no leak.
   setMaxListeners(1_000, request.signal)

@@ -37,3 +37,10 @@ it('every list comes as CSV and NDJSON too', () => {
     .filter(({ responses }) => !('text/csv' in responses['200'].content))
   expect(withoutLines.map(({ operationId }) => operationId)).toEqual([])
 })
+
+it('only the start of a run takes an idempotency key, which Databricks has for nothing else', () => {
+  const keyed = operations.filter(({ parameters }) =>
+    parameters.some(({ name }) => name === 'Idempotency-Key'),
+  )
+  expect(keyed.map(({ operationId }) => operationId)).toEqual(['runJobNow'])
+})

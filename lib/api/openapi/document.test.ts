@@ -36,8 +36,20 @@ const polish: RouteFile = {
     }),
   }),
 }
+const copy: RouteFile = {
+  path: '/api/databricks/workspaces/[workspace]/gadgets/[gadgetId]/copy',
+  methods: methods({
+    POST: route({
+      summary: 'Copy a gadget',
+      takesKey: true,
+      input: z.object({ workspace: z.string(), gadgetId: z.string() }),
+      output: gadget,
+      run: () => Promise.resolve({ gadgetId: '2', madeAt: null }),
+    }),
+  }),
+}
 const about = { title: 'T', version: '1.0.0', origin: 'http://localhost:3000', description: 'D' }
-const document = openApiDocument([gadgets, polish], { Gadget: gadget }, about)
+const document = openApiDocument([gadgets, polish, copy], { Gadget: gadget }, about)
 const paths = document.paths as Record<string, Record<string, unknown>>
 const list = paths['/api/databricks/workspaces/{workspace}/gadgets']?.get as {
   operationId: string
@@ -92,7 +104,7 @@ it('shares a named schema, and leaves what the format says out of it', () => {
   })
 })
 
-it('asks for a body without what stands in the path, and takes an idempotency key', () => {
+it('asks for a body without what stands in the path', () => {
   const change = paths['/api/databricks/workspaces/{workspace}/gadgets/{gadgetId}/polish']?.post
   expect(change).toMatchObject({
     'x-lakedeck-kind': 'dangerous',
@@ -104,8 +116,15 @@ it('asks for a body without what stands in the path, and takes an idempotency ke
       },
     },
   })
-  const { parameters } = change as typeof list
-  expect(parameters.map(({ name }) => name)).toEqual(['workspace', 'gadgetId', 'Idempotency-Key'])
+})
+
+it('offers an idempotency key where the verb takes one, and promises nothing where it does not', () => {
+  const names = (verb: string) => {
+    const change = paths[`/api/databricks/workspaces/{workspace}/gadgets/{gadgetId}/${verb}`]?.post
+    return (change as typeof list).parameters.map(({ name }) => name)
+  }
+  expect(names('polish')).toEqual(['workspace', 'gadgetId'])
+  expect(names('copy')).toEqual(['workspace', 'gadgetId', 'Idempotency-Key'])
 })
 
 it('describes every field of a refusal, and no other', () => {

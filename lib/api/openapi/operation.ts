@@ -10,6 +10,7 @@ export type Described = {
   input: ZodType
   output: ZodType
   kind?: CallKind
+  takesKey?: boolean
   csv?: object
   document?: object
 }
@@ -33,7 +34,7 @@ export function operation(method: Method, path: string, described: Described, wr
     'x-lakedeck-kind': described.kind ?? (isQuestion ? 'read' : 'write'),
     parameters: [
       ...parametersOf(input, inPath, isQuestion),
-      ...(isQuestion ? [] : [idempotencyKey]),
+      ...(described.takesKey ? [idempotencyKey] : []),
     ],
     ...(body ? { requestBody: body } : {}),
     responses: {

@@ -4,5 +4,11 @@ import { runJobInput, startedRun } from '@/lib/resources/jobs/schema'
 import { runJobNow } from '@/lib/resources/jobs/server'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route({ summary: 'Run a job now', input: runJobInput, output: startedRun, run: runJobNow }),
+  POST: route({
+    summary: 'Run a job now',
+    takesKey: true,
+    input: runJobInput,
+    output: startedRun,
+    run: runJobNow,
+  }),
 })
