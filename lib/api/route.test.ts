@@ -134,6 +134,19 @@ describe('an answer', () => {
     expect(response.headers.get('x-next-page-token')).toBe('p%202')
     expect(await response.text()).toBe('{"name":"a"}\n{"name":"b"}\n')
   })
+
+  it.each(['text/csv', 'application/x-ndjson', 'application/json'])(
+    'that is a part says so as %s too, and one that is whole says nothing',
+    async (accept) => {
+      const gaps = ({ items }: { items: unknown[] }) => (items.length < 2 ? ['dev: slow'] : [])
+      const handler = declared({ csv: { name: ({ name }) => name }, gaps })
+      const told = async () =>
+        (await ask(get('', { accept }), handler)).headers.get('x-lakedeck-incomplete')
+      expect(await told()).toBe('dev: slow')
+      run.mockResolvedValue({ items: [{ name: 'a' }, { name: 'b' }] })
+      expect(await told()).toBeNull()
+    },
+  )
 })
 
 describe('an input', () => {

@@ -16,6 +16,7 @@ import { admit } from '@/lib/policy/admit'
 import type { CallKind } from '@/lib/policy/permit'
 import { preferredForm, type DocumentForm, type Form } from './accept'
 import { toCsv, type CsvColumns } from './csv'
+import { tellGaps } from './gaps'
 import { readIdempotencyKey } from './idempotency-key'
 import { toNdjson } from './ndjson'
 import type { Described } from './openapi/operation'
@@ -42,6 +43,8 @@ export type RouteDeclaration<Input extends ZodType, Output extends ZodType> = {
   takesKey?: boolean
   /** For lists (`{ items }`): what `Accept: text/csv` gets. */
   csv?: CsvColumns<ItemOf<z.output<Output>>>
+  /** What the answer lacks, of a kind that may be a part; such a part must not pass for the whole as CSV either. */
+  gaps?: (output: z.output<Output>) => readonly string[]
   /** Files for people, for `Accept: text/markdown` and `text/html`; always an attachment. */
   document?: {
     /** Without its ending: letters, digits and dashes. */
@@ -173,10 +176,12 @@ async function runVerb<Input extends ZodType, Output extends ZodType>(
     const value = output as z.output<Output>
     return documentResponse(form, { text: write[form](value), name: name(value) }, requestId)
   }
-  return written(output, form, {
+  const response = written(output, form, {
     columns: declaration.csv as CsvColumns<unknown> | undefined,
     requestId,
   })
+  tellGaps(response, declaration.gaps?.(output as z.output<Output>) ?? [])
+  return response
 }
 
 const formsOf = ({ csv, document }: { csv?: unknown; document?: unknown }): readonly Form[] => [

@@ -44,3 +44,14 @@ it('only the start of a run takes an idempotency key, which Databricks has for n
   )
   expect(keyed.map(({ operationId }) => operationId)).toEqual(['runJobNow'])
 })
+
+it('every list that may be a part of what was asked for says so beside its lines', () => {
+  const partial = operations
+    .filter(({ responses }) => 'x-lakedeck-incomplete' in responses['200'].headers)
+    .map(({ operationId }) => operationId)
+  expect(partial.sort()).toEqual([
+    'getNowOfEveryWorkspace',
+    'getScheduleOfEveryWorkspace',
+    'listRuns',
+  ])
+})

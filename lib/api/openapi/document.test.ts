@@ -21,6 +21,7 @@ const gadgets: RouteFile = {
       output: z.object({ items: z.array(gadget), nextPageToken: z.string().nullable() }),
       run: () => Promise.resolve({ items: [], nextPageToken: null }),
       csv: { id: ({ gadgetId }) => gadgetId },
+      gaps: () => [],
     }),
   }),
 }
@@ -55,7 +56,7 @@ const list = paths['/api/databricks/workspaces/{workspace}/gadgets']?.get as {
   operationId: string
   tags: string[]
   parameters: { name: string; in: string; required: boolean; schema: object }[]
-  responses: Record<string, { content: Record<string, { schema: unknown }> }>
+  responses: Record<string, { headers?: object; content: Record<string, { schema: unknown }> }>
 }
 
 it('describes only the methods that a route has', () => {
@@ -90,6 +91,13 @@ it('offers lists as CSV and NDJSON too, and nothing else so', () => {
   expect(forms(list)).toEqual(['application/json', 'application/x-ndjson', 'text/csv'])
   const change = paths['/api/databricks/workspaces/{workspace}/gadgets/{gadgetId}/polish']
   expect(forms(change?.post as typeof list)).toEqual(['application/json'])
+})
+
+it('tells of the headers that say what lines have no place for', () => {
+  const headers = (operation: typeof list) => Object.keys(operation.responses['200']?.headers ?? {})
+  expect(headers(list)).toEqual(['x-request-id', 'x-next-page-token', 'x-lakedeck-incomplete'])
+  const change = paths['/api/databricks/workspaces/{workspace}/gadgets/{gadgetId}/polish']
+  expect(headers(change?.post as typeof list)).toEqual(['x-request-id'])
 })
 
 it('shares a named schema, and leaves what the format says out of it', () => {

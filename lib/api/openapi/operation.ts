@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { CallKind } from '@/lib/policy/permit'
+import { incompleteHeader } from '../gaps'
 import type { JsonSchema } from './json-schema'
 import { parametersOf, pathNames, type Parameter } from './parameters'
 
@@ -12,6 +13,7 @@ export type Described = {
   kind?: CallKind
   takesKey?: boolean
   csv?: object
+  gaps?: object
   document?: object
 }
 
@@ -66,17 +68,32 @@ function bodyOf({ properties = {}, required = [], ...rest }: ObjectSchema, inPat
   return { required: true, content: { 'application/json': { schema } } }
 }
 
-function answer(schema: JsonSchema, { csv, document }: Described) {
+function answer(schema: ObjectSchema, { csv, gaps, document }: Described) {
   const text = { schema: { type: 'string' } }
   return {
     description: 'The answer.',
-    headers: { 'x-request-id': { schema: { type: 'string' } } },
+    headers: {
+      'x-request-id': { schema: { type: 'string' } },
+      ...(csv && schema.properties?.nextPageToken ? { 'x-next-page-token': nextPageToken } : {}),
+      ...(gaps ? { [incompleteHeader]: incomplete } : {}),
+    },
     content: {
       'application/json': { schema },
       ...(csv ? { 'text/csv': text, 'application/x-ndjson': text } : {}),
       ...(document ? { 'text/markdown': text, 'text/html': text } : {}),
     },
   }
+}
+
+const nextPageToken = {
+  description:
+    'Of CSV and NDJSON, which have no other place for it: there is more. It goes back as `pageToken` in a query as it is.',
+  schema: { type: 'string' },
+}
+
+const incomplete = {
+  description: 'Only of an answer that is not the whole: what it lacks, in words, apart by `; `.',
+  schema: { type: 'string' },
 }
 
 const articles = /^(?:a|an|the)$/

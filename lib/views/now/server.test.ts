@@ -8,6 +8,7 @@ import {
   type Reply,
   type Seen,
 } from '@/lib/databricks/testing/serve-workspaces'
+import { nowGaps } from './gaps'
 import { nowPage, readNowInput } from './schema'
 import { readNow } from './server'
 
@@ -125,6 +126,7 @@ it('over all workspaces, one that fails says why and the rest is there', async (
   ])
   expect(page.parts[2]).toMatchObject({ problem: { code: 'UNREACHABLE', action: 'retry' } })
   expect(page.items.map((row) => row.workspace)).toEqual([prod, dev])
+  expect(nowGaps(page)).toEqual(['gone: failed (UNREACHABLE)'])
 })
 
 it('one that takes too long holds up nobody, and its answer is there for who asks next', async () => {
@@ -159,6 +161,7 @@ it('shows its first rows within the budget, however many runs there are, and say
   if (part?.kind !== 'ok') throw new Error('not ok')
   expect([part.isComplete, part.coverage.complete]).toEqual([false, false])
   expect(part.coverage.missing.length).toBeGreaterThan(0)
+  expect(nowGaps(page)[0]).toMatch(/^prod: not all runs that started .* no time was left$/)
   const later = await readNow(caller, input({ budgetMs: 2_000 }))
   const [more] = later.parts
   if (more?.kind !== 'ok') throw new Error('not ok')

@@ -1,5 +1,6 @@
 import { callerNumber } from '@/lib/api/testing/test-caller'
 import { json, prod, serveWorkspaces } from '@/lib/databricks/testing/serve-workspaces'
+import { scheduleGaps } from './gaps'
 import { everyScheduleInput, readScheduleInput, scheduleEverywhere, schedulePage } from './schema'
 import { readSchedule, readScheduleEverywhere } from './server'
 
@@ -66,4 +67,17 @@ it('over every workspace, one that does not answer takes nothing from the others
     'dev ok',
     'gone failed',
   ])
+  expect(scheduleGaps(all)).toEqual(['gone: failed (UNREACHABLE)'])
+})
+
+it('over every workspace, it says which has more jobs than were looked at', async () => {
+  server.reply((seen, response) =>
+    json({ jobs: [{ job_id: 1, settings: cron('0 12 2 * * ?') }], next_page_token: 'more' })(
+      seen,
+      response,
+    ),
+  )
+  const input = everyScheduleInput.parse({ budgetMs: 5_000, limit: 1 })
+  const gaps = scheduleGaps(await readScheduleEverywhere(somebody(), input))
+  expect(gaps).toContain('dev: has more jobs than were looked at')
 })

@@ -1,6 +1,7 @@
 import { methods } from '@/lib/api/methods'
 import { route } from '@/lib/api/route'
 import { nowColumns } from '@/lib/views/now/csv'
+import { nowGaps } from '@/lib/views/now/gaps'
 import { nowPage, readNowInput } from '@/lib/views/now/schema'
 import { readNow } from '@/lib/views/now/server'
 
@@ -11,5 +12,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     output: nowPage,
     run: readNow,
     csv: nowColumns,
+    gaps: nowGaps,
   }),
 })

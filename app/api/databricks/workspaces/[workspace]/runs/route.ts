@@ -1,6 +1,7 @@
 import { methods } from '@/lib/api/methods'
 import { route } from '@/lib/api/route'
 import { runColumns } from '@/lib/resources/runs/csv'
+import { runGaps } from '@/lib/resources/runs/gaps'
 import { listRunsInput, runPage } from '@/lib/resources/runs/schema'
 import { listRuns } from '@/lib/resources/runs/server'
 
@@ -11,5 +12,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     output: runPage,
     run: listRuns,
     csv: runColumns,
+    gaps: runGaps,
   }),
 })
