@@ -5,7 +5,7 @@ import { shortName } from '@/lib/format/principals'
 import { formatRelative } from '@/lib/format/moments'
 import { runsAs, triggerWords } from '@/lib/resources/jobs/rules'
 import type { Job } from '@/lib/resources/jobs/schema'
-import type { RunState } from '@/lib/resources/runs/states'
+import { urgencyRank } from '@/lib/resources/runs/states'
 import { none, optionalColumn } from '../table/cells'
 import type { Column } from '../table/column'
 import { Icon } from '../ui/icon'
@@ -17,18 +17,8 @@ import type { ShownRow } from './job-rows'
 import { RunBadge } from '../runs/run-badge'
 import { formatZoned, zoneOf } from './zoned-moment'
 
-/** What is broken, then what moves, then what went well; what has not run lately comes last. */
-const ranks: Record<RunState, number> = {
-  failed: 0,
-  warning: 1,
-  running: 2,
-  queued: 3,
-  unknown: 4,
-  canceled: 5,
-  skipped: 6,
-  succeeded: 7,
-}
-const lastRank = ({ recent }: ShownRow) => (recent[0] ? ranks[recent[0].state] : null)
+/** What has not run lately comes last. */
+const lastRank = ({ recent }: ShownRow) => (recent[0] ? urgencyRank(recent[0].state) : null)
 
 const atMs = (moment: string | null | undefined) => (moment ? Date.parse(moment) : null)
 

@@ -2,7 +2,7 @@
 
 import { Wrench } from 'lucide-react'
 import { launchedBy, workedMs } from '@/lib/resources/runs/rules'
-import { runStates } from '@/lib/resources/runs/states'
+import { urgencyRank } from '@/lib/resources/runs/states'
 import { none, Principal } from '../table/cells'
 import type { Column } from '../table/column'
 import { Icon } from '../ui/icon'
@@ -35,7 +35,7 @@ const stateColumn: Column<ShownRun> = {
   header: 'State',
   width: 132,
   room: 'always',
-  sortValue: ({ run }) => runStates.indexOf(run.state),
+  sortValue: ({ run }) => urgencyRank(run.state),
   cell: ({ run }) => <RunBadge standing={run} />,
 }
 

@@ -2,6 +2,7 @@
 
 import { formatDuration } from '@/lib/format/durations'
 import { isSlow, launchedBy, ratioToUsual, workedMs } from '@/lib/resources/runs/rules'
+import { urgencyRank } from '@/lib/resources/runs/states'
 import { DurationBar } from '../../charts/duration-bar'
 import { none, Principal } from '../../table/cells'
 import type { Column } from '../../table/column'
@@ -15,7 +16,7 @@ const badgeColumn: Column<ShownRun> = {
   header: 'State',
   width: 140,
   room: 'always',
-  sortValue: ({ run }) => run.state,
+  sortValue: ({ run }) => urgencyRank(run.state),
   cell: ({ run }) => <RunBadge standing={run} />,
 }
 

@@ -1,15 +1,7 @@
-import fc from 'fast-check'
 import { workspaceAlias } from '@/lib/databricks/ids'
 import { idleMs, idleWarning, ownerOf, uptimeMs } from './activity'
 import { readCluster } from './read'
-import {
-  defaultRowSort,
-  filterRows,
-  rowSortKeys,
-  sortRows,
-  workersOf,
-  type ClusterRow,
-} from './rows'
+import { filterRows, workersOf, type ClusterRow } from './rows'
 import type { Cluster } from './schema'
 
 const now = Date.parse('2026-10-03T12:00:00Z')
@@ -57,72 +49,7 @@ describe('filtering', () => {
   })
 })
 
-describe('sorting', () => {
-  it('puts what needs eyes first and what rests last', () => {
-    const rows = (['TERMINATED', 'RUNNING', 'PENDING', 'ERROR'] as const).map((state) =>
-      row({ state, name: state }),
-    )
-    expect(names(sortRows(rows, defaultRowSort, now))).toEqual([
-      'ERROR',
-      'PENDING',
-      'RUNNING',
-      'TERMINATED',
-    ])
-  })
-
-  it('reads numbers in names as numbers', () => {
-    const rows = ['job 10', 'job 9', 'Job 1'].map((name) => row({ name }))
-    expect(names(sortRows(rows, { by: 'name', direction: 'asc' }, now))).toEqual([
-      'Job 1',
-      'job 9',
-      'job 10',
-    ])
-  })
-
-  it('knows no auto-termination as longer than any time', () => {
-    const rows = [0, 30, null, 120].map((minutes) =>
-      row({ autoTerminationMinutes: minutes, name: String(minutes) }),
-    )
-    expect(names(sortRows(rows, { by: 'autoTermination', direction: 'desc' }, now))).toEqual([
-      '0',
-      '120',
-      '30',
-      'null',
-    ])
-  })
-
-  it.each(['asc', 'desc'] as const)('leaves rows without the value last when %s', (direction) => {
-    const rows = [row({ name: 'none' }), row({ name: 'some', creatorUserName: 'ben' })]
-    expect(names(sortRows(rows, { by: 'owner', direction }, now))).toEqual(['some', 'none'])
-  })
-
-  it('gives the same order whatever the order before, by every key', () => {
-    const rows = Array.from({ length: 12 }, (_, at) =>
-      row({
-        name: `c${at % 5}`,
-        state: at % 2 ? 'RUNNING' : 'TERMINATED',
-        creatorUserName: at % 3 ? 'ben' : null,
-        startedAt: at % 4 ? ago(at % 3) : null,
-      }),
-    )
-    fc.assert(
-      fc.property(
-        fc.shuffledSubarray(rows, { minLength: rows.length }),
-        fc.constantFrom(...rowSortKeys),
-        fc.constantFrom('asc' as const, 'desc' as const),
-        (shuffled, by, direction) => {
-          const sort = { by, direction }
-          expect(sortRows(shuffled, sort, now)).toEqual(sortRows(rows, sort, now))
-        },
-      ),
-    )
-  })
-
-  it('does not touch the rows it was given', () => {
-    const rows = Object.freeze([row({ name: 'b' }), row({ name: 'a' })])
-    expect(names(sortRows(rows, { by: 'name', direction: 'asc' }, now))).toEqual(['a', 'b'])
-  })
-
+describe('size', () => {
   it.each([
     [{ kind: 'single-node' }, 0],
     [{ kind: 'fixed', workers: 4 }, 4],

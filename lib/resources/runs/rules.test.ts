@@ -15,7 +15,6 @@ import {
   repairLabel,
   repairable,
   skippedBecauseOf,
-  sortRuns,
   stateWord,
   strip,
   successStanding,
@@ -23,7 +22,6 @@ import {
   usualOf,
   whyNot,
   workedMs,
-  type RunSortKey,
 } from './rules'
 import type { Run } from './schema'
 import { runWire } from './wire'
@@ -201,27 +199,10 @@ describe('in a table', () => {
     { workspace: prod, run: run({ run_name: 'a', ...failed, start_time: nowMs - minuteMs }) },
     { workspace: prod, run: run({ run_name: 'c', ...running, creator_user_name: 'ada' }) },
   ]
-  const names = (by: RunSortKey, direction: 'asc' | 'desc' = 'asc') =>
-    sortRuns(rows, { by, direction }, nowMs).map(({ run }) => run.name)
-
   it('rows are found by every word, and by state', () => {
     expect(filterRuns(rows, { text: 'ADA prod' })).toHaveLength(1)
     expect(filterRuns(rows, { text: 'ada nobody' })).toHaveLength(0)
     expect(filterRuns(rows, { states: ['failed', 'running'] })).toHaveLength(2)
-  })
-
-  it.each([
-    ['started', 'desc', ['a', 'c', 'b']],
-    ['state', 'asc', ['a', 'c', 'b']],
-    ['name', 'asc', ['a', 'b', 'c']],
-    ['duration', 'asc', ['b', 'a', 'c']],
-    ['launchedBy', 'asc', ['c', 'a', 'b']],
-    ['workspace', 'asc', ['a', 'c', 'b']],
-  ] as const)('by %s %s they stand so', (by, direction, expected) => {
-    const found = names(by, direction)
-    if (by === 'started' || by === 'workspace' || by === 'launchedBy')
-      expect(found[0]).toBe(expected[0])
-    else expect(found).toEqual(expected)
   })
 
   it('the strip of a job shows its last runs, oldest first', () => {

@@ -11,6 +11,19 @@ export const runStates = [
 ] as const
 export type RunState = (typeof runStates)[number]
 
+/** What needs eyes comes first, what went well last: the order in which people sort by state. */
+const urgency: readonly RunState[] = [
+  'failed',
+  'warning',
+  'running',
+  'queued',
+  'unknown',
+  'canceled',
+  'skipped',
+  'succeeded',
+]
+export const urgencyRank = (state: RunState): number => urgency.indexOf(state)
+
 export const runTypes = ['JOB_RUN', 'SUBMIT_RUN', 'WORKFLOW_RUN'] as const
 
 /** How far back a list of runs looks. */

@@ -1,15 +1,7 @@
 import type { Access } from '@/lib/databricks/grants'
 import { workspaceAlias } from '@/lib/databricks/ids'
 import { readWarehouse } from './read'
-import {
-  filterRows,
-  idleWarning,
-  isTroubled,
-  refreshIntervalMs,
-  rowSortKeys,
-  sortRows,
-  whyNot,
-} from './rules'
+import { filterRows, idleWarning, refreshIntervalMs, sizeRank, whyNot } from './rules'
 import { warehouseStates } from './states'
 
 const prod = workspaceAlias.parse('prod')
@@ -105,23 +97,11 @@ describe('in a table', () => {
     }),
     row({ name: 'c', state: 'STOPPED', health: { status: 'FAILED', summary: 'no' } }),
   ]
-  const names = (by: (typeof rowSortKeys)[number], direction: 'asc' | 'desc' = 'asc') =>
-    sortRows(rows, { by, direction }).map(({ warehouse }) => warehouse.name)
-
-  it('the troubled comes first, then what runs', () => {
-    expect(names('state')).toEqual(['c', 'a', 'b'])
-    expect(rows.filter(({ warehouse }) => isTroubled(warehouse))).toHaveLength(1)
-  })
-
-  it('sizes go by size, and never is longer than any time; what is unknown stands last', () => {
-    expect(names('size')).toEqual(['a', 'b', 'c'])
-    expect(names('size', 'desc')).toEqual(['b', 'a', 'c'])
-    expect(names('autoStop', 'desc')).toEqual(['b', 'a', 'c'])
-  })
-
-  it.each(rowSortKeys)('by %s every row is there once, whichever the direction', (by) => {
-    expect([...names(by)].sort()).toEqual(['a', 'b', 'c'])
-    expect([...names(by, 'desc')].sort()).toEqual(['a', 'b', 'c'])
+  it('sizes go by size, whatever their names', () => {
+    const sizes = ['2X-Small', 'Small', 'X-Large', '4X-Large'].map(sizeRank)
+    expect(sizes).toEqual([...sizes].sort((a, b) => Number(a) - Number(b)))
+    expect(sizes).not.toContain(null)
+    expect(sizeRank('Vast')).toBeNull()
   })
 
   it('rows are found by every word, and by state', () => {
