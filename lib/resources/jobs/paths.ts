@@ -11,5 +11,7 @@ export const jobPaths = {
   runNow: (workspace: WorkspaceAlias, id: JobId) => `${item(workspace, id)}/run-now`,
   cancelAll: (workspace: WorkspaceAlias, id: JobId) => `${item(workspace, id)}/cancel-all`,
   pause: (workspace: WorkspaceAlias, id: JobId) => `${item(workspace, id)}/pause`,
+  owner: (workspace: WorkspaceAlias, id: JobId) => `${item(workspace, id)}/owner`,
+  runAs: (workspace: WorkspaceAlias, id: JobId) => `${item(workspace, id)}/run-as`,
   resume: (workspace: WorkspaceAlias, id: JobId) => `${item(workspace, id)}/resume`,
 } as const

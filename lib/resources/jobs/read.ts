@@ -1,4 +1,5 @@
 import { toMoment } from '@/lib/databricks/moments'
+import { isApplicationId } from '@/lib/format/principals'
 import { toGitSource } from '@/lib/job-tasks/git-source'
 import { toJobClusters } from '@/lib/job-tasks/job-cluster'
 import { toTaskSpec } from '@/lib/job-tasks/read'
@@ -58,7 +59,8 @@ function toRunAs({ settings, run_as_user_name }: JobWire): Job['runAs'] {
   const { user_name, service_principal_name } = settings.run_as ?? {}
   if (service_principal_name) return { kind: 'service-principal', name: service_principal_name }
   const name = user_name || run_as_user_name
-  return name ? { kind: 'user', name } : null
+  if (!name) return null
+  return { kind: isApplicationId(name) ? 'service-principal' : 'user', name }
 }
 
 function toTriggers(settings: JobWire['settings']): JobTrigger[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { jobId, runId, workspaceAlias } from '@/lib/databricks/ids'
+import { principalRef } from '@/lib/databricks/principal'
 import { permissions } from '@/lib/databricks/permissions'
 import { gitSource } from '@/lib/job-tasks/git-source'
 import { jobCluster } from '@/lib/job-tasks/job-cluster'
@@ -168,3 +169,16 @@ export type CancelAllRunsInput = z.infer<typeof cancelAllRunsInput>
 
 export const cancelRequested = z.object({ jobId, asOf: moment })
 export type CancelRequested = z.infer<typeof cancelRequested>
+
+/** Who the job is to belong to, or to run as. */
+export const jobIdentityInput = jobInput.extend({ principal: principalRef })
+export type JobIdentityInput = z.infer<typeof jobIdentityInput>
+
+export const changedOwner = z.object({
+  jobId,
+  owner: principalRef,
+  /** Whose it was; the same as `owner` where it was theirs already, and null where it was nobody's. */
+  before: principalRef.nullable(),
+  asOf: moment,
+})
+export type ChangedOwner = z.infer<typeof changedOwner>

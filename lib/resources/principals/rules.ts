@@ -1,5 +1,6 @@
+import type { PrincipalRef } from '@/lib/databricks/principal'
 import { isApplicationId } from '@/lib/format/principals'
-import type { Principal, PrincipalPage, PrincipalRef } from './schema'
+import type { Principal, PrincipalPage } from './schema'
 
 /** Who a name that somebody typed means. */
 export const principalNamed = (name: string): PrincipalRef => ({

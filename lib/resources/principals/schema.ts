@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import { workspaceAlias } from '@/lib/databricks/ids'
-
-/** Who a job may belong to or run as, by the name that access control lists use. */
-export const principalRef = z.object({
-  kind: z.enum(['user', 'service-principal']),
-  /** The sign-in name, or a service principal's application id. */
-  name: z.string().min(1).max(256),
-})
-export type PrincipalRef = z.infer<typeof principalRef>
+import { principalRef } from '@/lib/databricks/principal'
 
 /** A user or service principal as one workspace tells the caller of them. */
 export const principal = principalRef.extend({

@@ -5,12 +5,12 @@ import type { VerbOptions } from '@/lib/databricks/call'
 import { askWorkspace } from '@/lib/databricks/client'
 import { isDatabricksError } from '@/lib/databricks/errors'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
+import type { PrincipalRef } from '@/lib/databricks/principal'
 import {
   readPrincipals,
   type ListPrincipalsInput,
   type Principal,
   type PrincipalPage,
-  type PrincipalRef,
 } from './schema'
 
 type Kind = PrincipalRef['kind']

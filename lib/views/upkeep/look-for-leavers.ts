@@ -1,8 +1,8 @@
 import 'server-only'
+import type { PrincipalRef } from '@/lib/databricks/principal'
 import type { Job } from '@/lib/resources/jobs/schema'
 import { getRunAs } from '@/lib/resources/jobs/server-run-as'
 import { principalNamed, standingIn } from '@/lib/resources/principals/rules'
-import type { PrincipalRef } from '@/lib/resources/principals/schema'
 import { findPrincipals } from '@/lib/resources/principals/server'
 import { lookAt, unchecked, type Found, type Looked, type Looking } from './look'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { jobId, workspaceAlias } from '@/lib/databricks/ids'
+import { principalRef } from '@/lib/databricks/principal'
 import { job } from '@/lib/resources/jobs/schema'
-import { principalRef } from '@/lib/resources/principals/schema'
 import { upkeepKinds } from './kinds'
 
 const moment = z.iso.datetime()
