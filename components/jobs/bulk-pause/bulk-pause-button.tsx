@@ -4,7 +4,8 @@ import { Pause } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/button'
 import { onUse } from '../../ui/on-use'
-import type { BulkAction, PauseTarget } from './pause-step'
+import type { BulkTarget } from '../bulk/bulk-item'
+import type { BulkAction } from './pause-step'
 
 const BulkPauseDialog = onUse(() =>
   import('./bulk-pause-dialog').then((module) => module.BulkPauseDialog),
@@ -14,8 +15,8 @@ const BulkPauseDialog = onUse(() =>
 const mostTargets = 500
 
 /** Pauses many jobs of the list, or resumes them where the list shows the paused ones. */
-export function BulkPauseButton({ shown }: { shown: readonly PauseTarget[] | undefined }) {
-  const [open, setOpen] = useState<{ action: BulkAction; targets: readonly PauseTarget[] } | null>(
+export function BulkPauseButton({ shown }: { shown: readonly BulkTarget[] | undefined }) {
+  const [open, setOpen] = useState<{ action: BulkAction; targets: readonly BulkTarget[] } | null>(
     null,
   )
   const isOfPaused =
@@ -36,7 +37,7 @@ export function BulkPauseButton({ shown }: { shown: readonly PauseTarget[] | und
   )
 }
 
-function reasonOf(shown: readonly PauseTarget[] | undefined): string | undefined {
+function reasonOf(shown: readonly BulkTarget[] | undefined): string | undefined {
   if (!shown || shown.length === 0) return 'The list shows no job'
   return shown.length > mostTargets
     ? `The list shows more than ${mostTargets} jobs: filter it first`

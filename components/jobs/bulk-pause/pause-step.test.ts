@@ -1,24 +1,18 @@
-import { workspaceAlias } from '@/lib/databricks/ids'
+import { whyNot } from '@/lib/resources/jobs/rules'
+import { aWorkspace } from '../../workspaces/testing/a-workspace'
+import { choosable, itemOf } from '../bulk/bulk-item'
 import { aJob } from '../testing/jobs-and-runs'
-import { choosable, itemsOf, summaryOf, wanted, wordsOf, type PauseItem } from './pause-step'
+import { pauseSummary, wordsOf, type BulkAction } from './pause-step'
 
-const workspace = {
-  alias: workspaceAlias.parse('prod'),
-  host: 'https://adb-1.1.azuredatabricks.net',
-  workspaceId: '1',
-  isProduction: true,
-}
+const workspace = aWorkspace()
 const scheduled = { workspace, job: aJob() }
 const paused = { workspace, job: aJob({ isPaused: true }) }
 const byHand = { workspace, job: aJob({ triggers: [] }) }
-const refused: PauseItem['step'] = {
-  kind: 'refused',
-  problem: { type: 't', title: 'No', status: 403, detail: 'Not you.', code: 'X', requestId: 'r' },
-}
+const itemsOf = (targets: (typeof scheduled)[], action: BulkAction) =>
+  targets.map((target) => itemOf(target, whyNot(action, target.job)))
 
-it('chooses none beforehand, and leaves out with its reason what cannot be', () => {
+it('pausing leaves out with its reason what cannot be paused', () => {
   const items = itemsOf([scheduled, paused, byHand], 'pause')
-  expect(wanted(items)).toEqual([])
   expect(choosable(items).map(({ target }) => target)).toEqual([scheduled])
   expect(items.map((item) => wordsOf(item, 'pause'))).toEqual([
     'No longer starts by itself: daily 02:10 Europe/Amsterdam',
@@ -33,23 +27,9 @@ it('resuming leaves out what is not paused', () => {
   ])
 })
 
-it('asks again for what was refused, and never for what is done', () => {
-  const chosen = (step: PauseItem['step']): PauseItem => ({
-    target: scheduled,
-    isChosen: true,
-    step,
-  })
-  const items = [chosen(refused), chosen({ kind: 'done' }), chosen({ kind: 'open' })]
-  expect(wanted(items).map(({ step }) => step.kind)).toEqual(['refused', 'open'])
-  expect(wordsOf(chosen(refused), 'pause')).toBe('Not you.')
-})
-
-it('sums up what came of it', () => {
-  const item = (step: PauseItem['step']): PauseItem => ({ target: scheduled, isChosen: true, step })
-  const done = item({ kind: 'done' })
-  expect(summaryOf([item({ kind: 'open' })], 'pause')).toBe('')
-  expect(summaryOf([done], 'pause')).toBe('1 job is paused.')
-  expect(summaryOf([done, done, item(refused)], 'resume')).toBe(
-    '2 jobs are resumed, 1 was refused.',
-  )
+it('says of each action what came of it', () => {
+  const done = itemOf(scheduled, undefined, { isChosen: true, step: { kind: 'done' } })
+  expect(pauseSummary([done], 'pause')).toBe('1 job is paused.')
+  expect(pauseSummary([done, done], 'resume')).toBe('2 jobs are resumed.')
+  expect(wordsOf(done, 'resume')).toBe('Starts by itself again')
 })
