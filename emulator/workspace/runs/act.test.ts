@@ -60,10 +60,28 @@ describe('run-now', () => {
     ['values that are no texts', { sql_params: { a: 1 } }],
     ['more than 10,000 bytes', { jar_params: ['x'.repeat(10_000)] }],
     ['those of JARs and of notebooks together', { jar_params: ['a'], notebook_params: { a: 'x' } }],
+    [
+      'those of the job and of a notebook together',
+      { job_parameters: { a: 'x' }, notebook_params: { a: 'x' } },
+    ],
+    [
+      'those of the job and of a script together',
+      { job_parameters: { a: 'x' }, python_params: ['x'] },
+    ],
   ])('refuses %s', async (_, parameters) => {
     const job_id = await jobs.make([task('a')])
     expect(await jobs.post('ben', 'run-now', { job_id, ...parameters })).toMatchObject({
       error_code: 'INVALID_PARAMETER_VALUE',
+    })
+  })
+
+  it('takes those of the job beside empty ones of its tasks, and the other way round', async () => {
+    const made = await jobs.make([task('a')], { max_concurrent_runs: 2 })
+    const ofJob = await jobs.start(made, { job_parameters: { a: 'x' }, python_params: [] })
+    const ofTasks = await jobs.start(made, { job_parameters: {}, notebook_params: { a: 'x' } })
+    expect((await jobs.run(ofJob)).job_parameters).toEqual([{ name: 'a', value: 'x' }])
+    expect(await jobs.run(ofTasks)).toMatchObject({
+      overriding_parameters: { notebook_params: { a: 'x' } },
     })
   })
 
@@ -205,6 +223,10 @@ describe('repair', () => {
     ['no tasks', {}],
     ['an unknown task', { rerun_tasks: ['nope'] }],
     ['both ways at once', { rerun_tasks: ['c'], rerun_all_failed_tasks: true }],
+    [
+      'parameters of the job and of its tasks',
+      { rerun_tasks: ['c'], job_parameters: { a: 'x' }, sql_params: { a: 'x' } },
+    ],
   ])('refuses a request with %s', async (_what, body) => {
     expect(await repair({ run_id: await failed(), ...body })).toMatchObject({
       error_code: 'INVALID_PARAMETER_VALUE',

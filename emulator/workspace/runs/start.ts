@@ -60,6 +60,20 @@ function checkParameter(name: string, value: unknown): unknown {
   return value
 }
 
+/** An empty list or object is as good as none. */
+const isSent = (value: unknown) =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0
+
+/**
+ * Parameters of the job take the place of those of its tasks, "and they cannot be used in combination" (apache/airflow,
+ * DatabricksRunNowOperator; databricks/cli holds to the same, bundle/run/job_options.go).
+ */
+function requireOneKind(body: JsonObject): void {
+  const ofTasks = overridingNames.find((name) => isSent(body[name]))
+  if (ofTasks === undefined || !isSent(body['job_parameters'])) return
+  throw invalidParameter(`job_parameters cannot be specified in conjunction with ${ofTasks}.`)
+}
+
 export function readParameters(body: JsonObject): Run['parameters'] {
   const job = optionalObject(body, 'job_parameters') ?? {}
   const wrong = Object.entries(job).find(([, value]) => typeof value !== 'string')
@@ -67,6 +81,7 @@ export function readParameters(body: JsonObject): Run['parameters'] {
   const overriding = overridingNames.flatMap((name) =>
     body[name] === undefined ? [] : [[name, checkParameter(name, body[name])]],
   )
+  requireOneKind(body)
   if (body['jar_params'] !== undefined && body['notebook_params'] !== undefined) {
     throw invalidParameter('notebook_params cannot be specified in conjunction with jar_params.')
   }
