@@ -124,9 +124,6 @@ export const progressColumn: NowColumn = {
     ),
 }
 
-const workingSince = ({ run }: NowRow): string | null =>
-  run.startedAt && new Date(Date.parse(run.startedAt) + run.durations.queueMs).toISOString()
-
 /** How long it has worked, or worked, beside what is usual. */
 export const againstUsualColumn = (header: string, nowMs: number): NowColumn => ({
   id: 'against-usual',
@@ -138,13 +135,13 @@ export const againstUsualColumn = (header: string, nowMs: number): NowColumn => 
 
 function AgainstUsual({ row, nowMs }: { row: NowRow; nowMs: number }) {
   const tookMs = workedMs(row.run, nowMs)
-  const since = workingSince(row)
+  const since = row.run.goingSince
   if (tookMs === null) return quiet('–')
   const isLong = row.kind === 'slow' || runsLong(row, nowMs)
   return (
     <span className="flex items-center gap-3">
       <span className="tabular w-24 shrink-0 whitespace-nowrap">
-        {row.run.isActive && since ? <TimeSince at={since} /> : formatDuration(tookMs)}
+        {since ? <TimeSince at={since} /> : formatDuration(tookMs)}
       </span>
       {row.usual ? (
         <span className="w-full max-w-40 phone:hidden">

@@ -35,6 +35,7 @@ export const aRun = (change: Partial<Run> = {}): Run => ({
   runId: runId.parse('1'),
   attemptNumber: 0,
   startedAt: '2026-11-21T02:10:00.000Z',
+  goingSince: null,
   endedAt: '2026-11-21T02:20:00.000Z',
   durations: { queueMs: 0, setupMs: 0, executionMs: 0, cleanupMs: 0, totalMs: 600_000 },
   pageUrl: null,

@@ -8,7 +8,7 @@ const running: WatchedRun = {
   state: 'running',
   lifeCycle: 'RUNNING',
   result: null,
-  startedAt: new Date(0).toISOString(),
+  goingSince: new Date(0).toISOString(),
   durations,
 }
 const ended: WatchedRun = {

@@ -4,7 +4,7 @@ import type { Run } from '@/lib/resources/runs/schema'
 
 export type WatchedRun = Pick<
   Run,
-  'name' | 'isActive' | 'state' | 'lifeCycle' | 'result' | 'startedAt' | 'durations'
+  'name' | 'isActive' | 'state' | 'lifeCycle' | 'result' | 'goingSince' | 'durations'
 >
 
 /** Something a person who watches a run wants to be told. */

@@ -10,7 +10,7 @@ export type Phases = Record<PhaseName, number>
 
 type PhasedTask = ChainedRun['tasks'][number] & Pick<TaskRun, 'durations'>
 type PhasedAttempt = Pick<PhasedTask, 'durations' | 'startedAt' | 'isActive'> & { state: string }
-export type PhasedRun = Pick<Run, 'startedAt' | 'isActive' | 'durations'> & {
+export type PhasedRun = Pick<Run, 'startedAt' | 'goingSince' | 'isActive' | 'durations'> & {
   tasks: readonly PhasedTask[]
   earlierAttempts?: readonly PhasedTask[]
   attempts?: ChainedRun['attempts']

@@ -9,7 +9,7 @@ import { runPageWire, runWire, type AttemptWire, type RunWire, type TaskRunWire 
 /** Wire to domain: the API's irregular names end here. */
 export function toRun(wire: RunWire): Run {
   return {
-    ...toAttempt(wire),
+    ...toAttempt(wire, repairStart(wire)),
     jobId: wire.job_id ?? null,
     name: wire.run_name || `Run ${wire.run_id}`,
     type: wire.run_type ?? 'JOB_RUN',
@@ -23,18 +23,42 @@ export function toRun(wire: RunWire): Run {
   }
 }
 
-function toAttempt(wire: AttemptWire) {
+function toAttempt(wire: AttemptWire, repairedAt?: number) {
   const standing = foldState(wire.state, wire.status)
   return {
     ...standing,
     runId: wire.run_id,
     attemptNumber: wire.attempt_number ?? 0,
     startedAt: toMoment(wire.start_time),
+    goingSince: standing.isActive ? toMoment(repairedAt ?? workStart(wire)) : null,
     endedAt: standing.isActive ? null : toMoment(wire.end_time),
     durations: toDurations(wire, standing.isActive),
     pageUrl: wire.run_page_url ?? null,
   }
 }
+
+const workStart = ({ start_time, queue_duration = 0 }: AttemptWire) =>
+  start_time ? start_time + queue_duration : undefined
+
+/**
+ * When the last repair began, of a run that goes on. A list does not tell repairs; it shows when each task began,
+ * and between what had ended and what began next nothing ran for longer than it takes to start a task.
+ */
+function repairStart(wire: RunWire): number | undefined {
+  if (wire.repair_history)
+    return wire.repair_history.length > 1 ? wire.repair_history.at(-1)?.start_time : undefined
+  const first = workStart(wire)
+  if (first === undefined) return undefined
+  let [began, reached]: [number | undefined, number] = [undefined, first]
+  const begun = splitAttempts(wire.tasks ?? []).latest.filter(({ start_time }) => start_time)
+  for (const { start_time = 0, end_time } of begun.toSorted(byStart)) {
+    if (start_time - reached > repairGapMs) began = start_time
+    reached = Math.max(reached, end_time || Infinity)
+  }
+  return began
+}
+
+const byStart = (a: Placed, b: Placed) => (a.start_time ?? 0) - (b.start_time ?? 0)
 
 function toDurations(wire: AttemptWire, isActive: boolean): RunDurations {
   return {

@@ -190,6 +190,47 @@ describe('what is usual', () => {
     expect(formatDuration(workedMs(waiting, nowMs) ?? 0)).toBe('10 min 00 s')
     expect(workedMs(run(), nowMs)).toBe(10 * minuteMs)
   })
+
+  describe('of a run that is being repaired counts the repair alone', () => {
+    const hourMs = 60 * minuteMs
+    const task = (task_key: string, hoursAgo: number, tookMs: number | null) => ({
+      task_key,
+      run_id: ++serial,
+      start_time: nowMs - hoursAgo * hourMs,
+      ...(tookMs === null ? running : { end_time: nowMs - hoursAgo * hourMs + tookMs, ...failed }),
+    })
+    const since9 = { ...running, start_time: nowMs - 9 * hourMs, run_duration: undefined }
+    const usual = { medianMs: hourMs, of: 20 }
+
+    it.each([
+      [
+        'its history tells repairs',
+        {
+          repair_history: [
+            { type: 'ORIGINAL', start_time: nowMs - 9 * hourMs },
+            { type: 'REPAIR', id: 4, start_time: nowMs - hourMs },
+          ],
+        },
+      ],
+      [
+        'some tasks run again in a list',
+        { tasks: [task('a', 9, hourMs), task('b', 8, hourMs / 2), task('c', 1, null)] },
+      ],
+      ['its only task runs again in a list', { tasks: [task('a', 1, null)] }],
+    ])('when %s', (_when, more) => {
+      const repaired = run({ ...since9, ...more })
+      expect(formatDuration(workedMs(repaired, nowMs) ?? 0)).toBe('1 h 00 min')
+      expect(isSlow(workedMs(repaired, nowMs), usual)).toBe(false)
+    })
+
+    it.each([
+      ['was never repaired', { repair_history: [{ type: 'ORIGINAL', start_time: 5 }] }],
+      ['is still in its first go', { tasks: [task('a', 9, 8 * hourMs), task('b', 1, null)] }],
+      ['works on a long task', { tasks: [task('a', 9, null), task('b', 1, null)] }],
+    ])('and not of one that %s', (_what, more) => {
+      expect(workedMs(run({ ...since9, ...more }), nowMs)).toBe(9 * hourMs)
+    })
+  })
 })
 
 describe('in a table', () => {

@@ -43,6 +43,8 @@ const attempt = standing.extend({
   /** 0 is the first. */
   attemptNumber: z.number(),
   startedAt: moment.nullable(),
+  /** When the go in progress began to work: the first, or a repair. Null before it starts, and when it is over. */
+  goingSince: moment.nullable(),
   endedAt: moment.nullable(),
   durations: runDurations,
   pageUrl: z.string().nullable(),

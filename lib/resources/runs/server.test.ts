@@ -162,6 +162,32 @@ describe('listing runs', () => {
     expect(page.items.map(({ runId }) => runId)).toEqual(['1'])
   })
 
+  describe('tells since when a repair is on', () => {
+    const hoursAgo = (hours: number) => Date.now() - hours * hourMs
+    const repaired = (tasks: string) =>
+      `{"runs":[{"run_id":7,"start_time":${hoursAgo(9)},"state":${active}${tasks}}]}`
+    const begun = hoursAgo(1)
+    const tasks = `,"tasks":[{"run_id":8,"task_key":"a","start_time":${begun},"state":${active}}]`
+    const plain = json(repaired(''))
+
+    it.each([{ window: '24h' }, { limit: 5 }])('in a list by %j', async (by) => {
+      server.reply((seen, response) =>
+        (seen.url.includes('expand_tasks') ? json(repaired(tasks)) : plain)(seen, response),
+      )
+      const [found] = (await listRuns(somebody(), list(by))).items
+      expect(found?.goingSince).toBe(new Date(begun).toISOString())
+      const asking = server.seen.filter(({ url }) => url.includes('expand_tasks'))
+      expect(asking.map(({ url }) => url.includes('active_only=true'))).toEqual([true])
+    })
+
+    it('and where the tasks are refused the list is there all the same', async () => {
+      server.reply((seen, response) =>
+        (seen.url.includes('expand_tasks') ? refused : plain)(seen, response),
+      )
+      expect((await listRuns(somebody(), list({ limit: 5 }))).items).toHaveLength(1)
+    })
+  })
+
   it('is refused with what Databricks says', async () => {
     server.reply(refused)
     await expect(listRuns(somebody(), list({ window: '24h' }))).rejects.toMatchObject({

@@ -49,14 +49,13 @@ export function usualByTask(runs: readonly Pick<RunDetail, 'tasks'>[]): Map<stri
   )
 }
 
-/** How long it has worked so far, or worked: without its wait in the queue. */
+/** How long it has worked so far in the go that is on, or worked in all its goes: without its wait in the queue. */
 export function workedMs(
-  run: Pick<Run, 'startedAt' | 'isActive' | 'durations'>,
+  run: Pick<Run, 'goingSince' | 'isActive' | 'durations'>,
   nowMs: number,
 ): number | null {
   if (!run.isActive) return run.durations.totalMs
-  if (run.startedAt === null) return null
-  return Math.max(0, nowMs - Date.parse(run.startedAt) - run.durations.queueMs)
+  return run.goingSince === null ? null : Math.max(0, nowMs - Date.parse(run.goingSince))
 }
 
 /** `1.8` is nearly twice as long as usual; null where nobody knows what is usual. */

@@ -84,6 +84,15 @@ describe('a run is', () => {
     expect(build(facts([slow])).judged).toEqual({ known: 0, of: 1 })
   })
 
+  it('not slow while a repair of it is no longer on than usual, however long ago it began', () => {
+    const usual = [40, 50, 60].map((hours) => run({ minutesAgo: hours * 60 }))
+    const more = {
+      repair_history: [{ start_time: 1 }, { type: 'REPAIR', start_time: to - 5 * minuteMs }],
+    }
+    const repaired = run({ minutesAgo: 30 * 60, state: 'RUNNING', more })
+    expect(kinds([...usual, repaired])).toEqual([`running ${repaired.runId}`])
+  })
+
   it('recovered when it went well right after a failure, and the failure says so', () => {
     const failed = run({ minutesAgo: 120, state: 'FAILED' })
     const next = run({ minutesAgo: 60 })

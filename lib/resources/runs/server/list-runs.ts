@@ -11,6 +11,7 @@ import type { ListRunsInput, Run, RunCoverage, RunPage } from '../schema'
 import { floorTo, type Slice } from '../slices'
 import { keptDays, windowMs } from '../states'
 import { askRunPage, runsPerPage, together } from './ask'
+import { withActiveTasks } from './active-runs'
 
 /** Which runs of a workspace are read. `to: null` is up to now, by the clock of the workspace. */
 export type RunRange = Pick<ListRunsInput, 'workspace' | 'jobId' | 'which' | 'type'> & {
@@ -57,8 +58,10 @@ async function runsOfTime(
   try {
     const range = { workspace, jobId, which, type, from, to }
     const reading = await readRuns(caller, range, { budget, priority: 0, limit })
+    const runs = newestFirst(reading)
+    const whole = await budget.run(1, () => withActiveTasks(caller, range, runs, { signal }))
     return {
-      items: newestFirst(reading),
+      items: whole ?? runs,
       coverage: coverageOf({ from, to: to ?? nowMs }, reading),
       nextPageToken: null,
       asOf: reading.asOf ?? new Date(nowMs).toISOString(),
@@ -179,7 +182,8 @@ async function newestRuns(
     return read
   })
   const asOf = firstAsOf ?? new Date().toISOString()
-  return { ...page, coverage: coverageOfPage(page, asOf), asOf }
+  const items = await withActiveTasks(caller, input, page.items, { signal })
+  return { ...page, items, coverage: coverageOfPage(page, asOf), asOf }
 }
 
 /** It speaks for the time down to its oldest run, and for all that is kept when nothing follows. */

@@ -12,7 +12,10 @@ import { runsPerPage } from './ask'
 import { timesOnly } from './cut-page'
 
 /** A run that went well: when it and its tasks ran, and nothing else about them. */
-export type TimedSuccess = Pick<Run, 'runId' | 'startedAt' | 'isActive' | 'durations' | 'state'> & {
+export type TimedSuccess = Pick<
+  Run,
+  'runId' | 'startedAt' | 'goingSince' | 'isActive' | 'durations' | 'state'
+> & {
   tasks: TaskRun[]
   /** It has more tasks than the list tells. */
   isPartial: boolean
