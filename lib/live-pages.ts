@@ -12,6 +12,18 @@ export function joined<Page extends { asOf: string }>(pages: Page[]): HeldPages<
   return { pages, asOf: pages.map(({ asOf }) => asOf).sort()[0] ?? '' }
 }
 
+/** The held pages without what is no longer on the list. */
+export const withoutThose =
+  <Item>(isGone: (item: Item) => boolean) =>
+  (held: HeldPages<PageOf<Item>> | undefined): HeldPages<PageOf<Item>> | undefined =>
+    held && {
+      ...held,
+      pages: held.pages.map((page) => ({
+        ...page,
+        items: page.items.filter((item) => !isGone(item)),
+      })),
+    }
+
 /** The held pages with one thing changed, as an action shows it before the list is asked for again. */
 export const withChanged =
   <Item>(change: (item: Item) => Item) =>

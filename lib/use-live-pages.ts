@@ -12,6 +12,8 @@ export type LivePages<Page extends PageOf<unknown>> = Omit<Live<unknown>, 'data'
   items: Page['items'] | undefined
   /** For what only the first page tells. */
   first: Page | undefined
+  /** For what each page tells of itself. */
+  pages: readonly Page[]
   /** There is more than is here. */
   hasMore: boolean
   isLoadingMore: boolean
@@ -58,6 +60,7 @@ export function useLivePages<Page extends PageOf<unknown>>(
   return {
     items: pages?.flatMap(({ items }): Page['items'] => items),
     first: pages?.[0],
+    pages: pages ?? [],
     asOf: live.asOf,
     error,
     isLoading: live.isLoading,

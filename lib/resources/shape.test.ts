@@ -27,8 +27,6 @@ const parts: Record<string, (noun: string) => string[]> = {
 /** Parts that a noun does without, each with the reason. */
 const without: Record<string, Record<string, string>> = {
   me: {
-    hooks: 'who I am does not change while a page is open',
-    rules: 'a person has no actions here',
     components: 'shown by the shell and by access states',
     call: 'it has no page',
     page: 'there is no page of oneself',

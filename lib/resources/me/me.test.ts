@@ -1,6 +1,7 @@
 import { callerNumber } from '@/lib/api/testing/test-caller'
 import { json, prod, serveWorkspaces } from '@/lib/databricks/testing/serve-workspaces'
 import { mePaths } from './paths'
+import { isAdmin } from './rules'
 import { me, readMe } from './schema'
 import { getMe } from './server'
 
@@ -52,5 +53,10 @@ it.each(['userName', 'applicationId'])(
     })
   },
 )
+
+it('is an admin by the group of the workspace, and by no group that is called alike', () => {
+  const inGroup = (name: string) => isAdmin({ groups: [{ id: '1', name }] })
+  expect([inGroup('admins'), inGroup('sales-admins')]).toEqual([true, false])
+})
 
 it('has one address', () => expect(mePaths.detail(prod)).toBe('/api/databricks/workspaces/prod/me'))
