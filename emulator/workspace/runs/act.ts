@@ -3,8 +3,8 @@ import { invalidParameter, missingField, permissionDenied } from '../errors'
 import { optionalId, idField } from '../jobs/ids'
 import { jobFor, noSuchRun, requireOnRun, runFor } from '../jobs/rights'
 import { findRun } from './find'
-import { cancel } from './progress'
 import { isActive, type Run } from './run'
+import { cancel } from './stop'
 
 /** Comes back at once; the run is TERMINATING for a moment. Nothing happens to one that has ended. */
 function cancelRun(call: Call) {
