@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { apiPath } from './api-path'
 import { answerKey, forgetPerson, remembered, type Remembered } from './cache'
 import { askWorkspace, callWorkspace } from './client'
+import { DatabricksError } from './errors'
 import {
   dev,
   json,
@@ -65,6 +66,31 @@ describe('an answer', () => {
     expect(
       (await remembered(key, { freshMs: 1000 }, () => Promise.resolve(answer('a')))).value,
     ).toBe('a')
+  })
+
+  const refusal = (kind: 'no-access' | 'not-found' | 'unavailable') =>
+    Promise.reject(new DatabricksError({ kind, status: 403, code: 'X', message: 'x' }))
+
+  it.each(['no-access', 'not-found'] as const)(
+    'that is stale is given no more once its renewal was refused: %s',
+    async (kind) => {
+      const key = keyOf()
+      const keep = { freshMs: 10, staleMs: 60_000 }
+      await remembered(key, keep, () => Promise.resolve(answer('old', Date.now() - 100)))
+      expect((await remembered(key, keep, () => refusal(kind))).value).toBe('old')
+      await later(null, 5)
+      await expect(remembered(key, keep, () => refusal(kind))).rejects.toMatchObject({ kind })
+    },
+  )
+
+  it('that is stale is given on while its renewal fails for another reason', async () => {
+    const key = keyOf()
+    const keep = { freshMs: 10, staleMs: 60_000 }
+    await remembered(key, keep, () => Promise.resolve(answer('old', Date.now() - 100)))
+    for (let time = 0; time < 3; time++) {
+      expect((await remembered(key, keep, () => refusal('unavailable'))).value).toBe('old')
+      await later(null, 5)
+    }
   })
 
   it('that was under way when the person changed something is not kept', async () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { LRUCache } from 'lru-cache'
 import { processWide } from '@/lib/process-wide'
 import type { TokenHolder } from './access-token'
+import { isDatabricksError } from './errors'
 
 /**
  * How long an answer may be used again. `freshMs`: as it is. After that, for `staleMs`: at once, while a new
@@ -86,12 +87,20 @@ function startFlight(key: string, load: () => Promise<Remembered>): Promise<Reme
       if (flights.get(key) === flight) answers.set(key, answer)
       return answer
     })
+    .catch((error: unknown) => {
+      // What this person may no longer see is not shown once more from memory.
+      if (isRefusal(error)) answers.delete(key)
+      throw error
+    })
     .finally(() => {
       if (flights.get(key) === flight) flights.delete(key)
     })
   flights.set(key, flight)
   return flight
 }
+
+const isRefusal = (error: unknown): boolean =>
+  isDatabricksError(error) && (error.kind === 'no-access' || error.kind === 'not-found')
 
 /** After each change a person makes: whatever they were told before may no longer be so, but for what lasts. */
 export function forgetPerson(caller: TokenHolder): void {

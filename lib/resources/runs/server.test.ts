@@ -258,6 +258,38 @@ describe('what a task left', () => {
     expect(server.seen).toHaveLength(1)
   })
 
+  describe('when the right to see it ends', () => {
+    const refused = json({ error_code: 'PERMISSION_DENIED', message: 'You may not.' }, 403)
+    const minutes = (count: number) => {
+      const at = Date.now() + count * 60_000
+      jest.spyOn(Date, 'now').mockReturnValue(at)
+    }
+    afterEach(() => jest.restoreAllMocks())
+
+    it('is refused within two minutes, from memory too', async () => {
+      server.reply(answer)
+      const caller = somebody()
+      const ask = () => getRunOutput(caller, output({ isOver: true }))
+      await ask()
+      server.reply(refused)
+      minutes(2)
+      await expect(ask()).rejects.toMatchObject({ status: 403, message: 'You may not.' })
+    })
+
+    it('lasts for a list that was just told of the run, and not after it was refused by itself', async () => {
+      server.reply(answer)
+      const caller = somebody()
+      const asListed = () => getRunOutput(caller, output({ isOver: true }), { isListed: true })
+      await asListed()
+      server.reply(refused)
+      minutes(5)
+      expect((await asListed()).errorLine).toBe('ValueError: no')
+      expect(server.seen).toHaveLength(0)
+      await expect(getRunOutput(caller, output({ isOver: true }))).rejects.toThrow('You may not.')
+      await expect(asListed()).rejects.toThrow('You may not.')
+    })
+  })
+
   it('comes with the end of its log, whole lines of it, or with all of it', async () => {
     server.reply(answer)
     const caller = somebody()

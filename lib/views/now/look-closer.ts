@@ -64,7 +64,10 @@ export class CloserLook {
     })
   }
 
-  /** An ended run changes only by being repaired, and then it ends at another time. */
+  /**
+   * An ended run changes only by being repaired, and then it ends at another time. Whether this person may see it
+   * is asked all the same: only runs come here that their list has.
+   */
   #detail({ runId, endedAt }: Run) {
     const keep: Keep = {
       freshMs: 30 * 60_000,
@@ -82,7 +85,7 @@ export class CloserLook {
       tailBytes: 1_000,
       isOver: true,
     } as const
-    return getRunOutput(this.#caller, input)
+    return getRunOutput(this.#caller, input, { isListed: true })
   }
 
   /** What is refused, of one run or job, leaves that one without: its row is there all the same. */

@@ -216,6 +216,18 @@ it('asks for the error of an ended run once, also after the person changed somet
   expect([calls('/runs/get').length, calls('/runs/get-output').length]).toEqual([1, 1])
 })
 
+it('a run that the person is told of no more is gone, with its error that was remembered', async () => {
+  const now = Date.now()
+  const [start, end] = [now - 60 * minuteMs, now - 50 * minuteMs]
+  server.reply(workspace([{ id: 1, job: 1, start, end, state: ended('FAILED') }]))
+  const caller = somebody()
+  expect((await readNow(caller, input())).items[0]?.failure?.errorLine).toBe('KeyError: x')
+  server.reply(workspace([]))
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 6 * minuteMs)
+  expect((await readNow(caller, input())).items).toEqual([])
+  clock.mockRestore()
+})
+
 it('a failure whose error may not be read is there all the same', async () => {
   const now = Date.now()
   const state = { ...ended('FAILED'), state_message: 'See the output.' }

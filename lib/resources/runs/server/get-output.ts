@@ -14,19 +14,20 @@ type CutOutput = z.infer<typeof cutOutputWire>
 
 /**
  * What a task run left behind. Databricks sends its log, up to 5 MB, with every answer: Lakedeck keeps the rest
- * and hands the log on only when somebody wants to read it.
+ * and hands the log on only when somebody wants to read it. `isListed`: this person was just told of the run, which
+ * takes the same right.
  */
 export async function getRunOutput(
   caller: Caller,
   { workspace, runId, log, tailBytes, isOver }: RunOutputInput,
-  { signal }: VerbOptions = {},
+  { signal, isListed = false }: VerbOptions & { isListed?: boolean } = {},
 ): Promise<RunOutput> {
   const { value, asOf } = await askWorkspace(caller, workspace, {
     method: 'GET',
     path: apiPath`/api/2.2/jobs/runs/get-output`,
     query: { run_id: runId },
     reader: cutOutputWire,
-    ...(log === 'none' ? { keep: isOver ? ofEnded : ofRunning } : {}),
+    ...(log === 'none' ? { keep: isOver ? (isListed ? ofListed : ofEnded) : ofRunning } : {}),
     timeoutMs: 30_000,
     signal,
   })
@@ -44,8 +45,9 @@ const withoutLog: NonNullable<Keep['part']> = {
 
 const ofRunning: Keep = { freshMs: 2_000, part: withoutLog }
 
-/** A task run that ended is never another; a repair has task runs of its own. */
-const ofEnded: Keep = { freshMs: 30 * 60_000, isLasting: true, part: withoutLog }
+// A task run that ended is never another; a repair has task runs of its own. But the right to see it can end.
+const ofEnded: Keep = { freshMs: 2 * 60_000, isLasting: true, part: withoutLog }
+const ofListed: Keep = { ...ofEnded, freshMs: 30 * 60_000 }
 
 function toOutput(wire: CutOutput): Omit<RunOutput, 'runId' | 'log' | 'asOf'> {
   const { notebook_output, run_job_output, metadata } = wire
