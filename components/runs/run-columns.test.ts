@@ -7,7 +7,7 @@ it('by state what failed comes first, then what goes on, and what went well last
   const rank = runColumns(0, false).find(({ id }) => id === 'state')?.sortValue
   const sorted = runStates.toSorted((a, b) => {
     const [first, second] = [a, b].map((state) =>
-      Number(rank?.({ run: aRun({ state }), workspace: aWorkspace(), usual: null })),
+      Number(rank?.({ run: aRun({ state }), workspace: aWorkspace() })),
     )
     return (first ?? NaN) - (second ?? NaN)
   })

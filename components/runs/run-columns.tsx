@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon'
 import { Time } from '../ui/time'
 import { workspaceColumn } from '../workspaces/workspace-column'
 import { RunBadge } from './run-badge'
-import { RunDuration } from './run-duration'
+import { ListedDuration } from './run-duration'
 import type { ShownRun } from './shown-run'
 
 const nameColumn: Column<ShownRun> = {
@@ -64,7 +64,7 @@ const durationColumn = (nowMs: number): Column<ShownRun> => ({
   room: 'small',
   sortsDownFirst: true,
   sortValue: ({ run }) => workedMs(run, nowMs),
-  cell: (row) => <RunDuration row={row} nowMs={nowMs} />,
+  cell: (row) => <ListedDuration row={row} nowMs={nowMs} />,
 })
 
 const launchedColumn: Column<ShownRun> = {

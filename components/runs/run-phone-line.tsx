@@ -3,8 +3,8 @@
 import { Time } from '../ui/time'
 import { WorkspaceTag } from '../workspaces/workspace-tag'
 import { RunBadge } from './run-badge'
-import { RunDuration } from './run-duration'
-import type { ShownRun } from './shown-run'
+import { ListedDuration, RunDuration } from './run-duration'
+import type { ShownRun, TimedRun } from './shown-run'
 
 /** A run's second line on a phone: what the columns would say, in the order of importance. */
 export function RunPhoneLine({
@@ -13,7 +13,7 @@ export function RunPhoneLine({
   isOverAll,
   isNamedByTime = false,
 }: {
-  row: ShownRun
+  row: ShownRun | TimedRun
   nowMs: number
   isOverAll: boolean
   /** The first line says already when it started. */
@@ -24,7 +24,11 @@ export function RunPhoneLine({
     <span className="flex items-center gap-2.5 overflow-hidden">
       <RunBadge standing={run} />
       {run.startedAt && !isNamedByTime && <Time at={run.startedAt} form="clock" />}
-      <RunDuration row={row} nowMs={nowMs} />
+      {'usual' in row ? (
+        <RunDuration row={row} nowMs={nowMs} />
+      ) : (
+        <ListedDuration row={row} nowMs={nowMs} />
+      )}
       {isOverAll && <WorkspaceTag workspace={workspace} />}
     </span>
   )

@@ -42,7 +42,7 @@ function Runs({ workspaces }: RunsViewProps) {
   const columns = useMemo(() => runColumns(nowMs, isOverAll), [nowMs, isOverAll])
   const view = useTableView(columns, '-started')
   const counted = filterRuns(all.rows, { text: filter.q })
-  const shown = shownRuns(filterRuns(counted, { states: filter.state }), all.rows, workspaces)
+  const shown = shownRuns(filterRuns(counted, { states: filter.state }), workspaces)
   const hasRows = all.parts.some(({ live }) => live.data)
   const hasFailed = !hasRows && !all.isLoading
   return (

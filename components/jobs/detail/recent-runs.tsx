@@ -20,7 +20,7 @@ import { ProblemNotice } from '../../ui/problem-notice'
 import { Panel, Section } from '../../ui/section'
 import { runHref } from '../../runs/run-links'
 import { RunPhoneLine } from '../../runs/run-phone-line'
-import type { ShownRun } from '../../runs/shown-run'
+import type { TimedRun } from '../../runs/shown-run'
 import { runColumns } from './run-columns'
 
 const firstRuns = 24
@@ -37,9 +37,9 @@ export function RecentRuns(props: RecentRunsProps) {
   )
 }
 
-const rowId = ({ run }: ShownRun) => run.runId
-const rowHref = ({ run, workspace }: ShownRun) => runHref(workspace.alias, run.runId)
-const rowName = ({ run }: ShownRun) => `run ${run.runId}`
+const rowId = ({ run }: TimedRun) => run.runId
+const rowHref = ({ run, workspace }: TimedRun) => runHref(workspace.alias, run.runId)
+const rowName = ({ run }: TimedRun) => `run ${run.runId}`
 
 function Runs({ workspace, jobId, initial }: RecentRunsProps) {
   const nowMs = useNow(15_000)
@@ -50,7 +50,7 @@ function Runs({ workspace, jobId, initial }: RecentRunsProps) {
   const items = live.data?.items
   const usual = useMemo(() => usualOf(items ?? []), [items])
   const rows = useMemo(
-    () => items?.map((run): ShownRun => ({ run, workspace, usual })),
+    () => items?.map((run): TimedRun => ({ run, workspace, usual })),
     [items, workspace, usual],
   )
   const columns = useMemo(() => runColumns(nowMs), [nowMs])

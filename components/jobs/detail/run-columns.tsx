@@ -9,9 +9,9 @@ import type { Column } from '../../table/column'
 import { Time } from '../../ui/time'
 import { RunBadge } from '../../runs/run-badge'
 import { RunDuration } from '../../runs/run-duration'
-import type { ShownRun } from '../../runs/shown-run'
+import type { TimedRun } from '../../runs/shown-run'
 
-const badgeColumn: Column<ShownRun> = {
+const badgeColumn: Column<TimedRun> = {
   id: 'state',
   header: 'State',
   width: 140,
@@ -21,7 +21,7 @@ const badgeColumn: Column<ShownRun> = {
 }
 
 /** When, and for what went wrong why: it takes the room that the others leave. */
-const startedColumn: Column<ShownRun> = {
+const startedColumn: Column<TimedRun> = {
   id: 'started',
   header: 'Started',
   room: 'always',
@@ -39,7 +39,7 @@ const startedColumn: Column<ShownRun> = {
   ),
 }
 
-function AgainstUsual({ row: { run, usual }, nowMs }: { row: ShownRun; nowMs: number }) {
+function AgainstUsual({ row: { run, usual }, nowMs }: { row: TimedRun; nowMs: number }) {
   const took = workedMs(run, nowMs)
   const ratio = ratioToUsual(took, usual)
   if (took === null || usual === null || ratio === null) return none
@@ -57,7 +57,7 @@ function AgainstUsual({ row: { run, usual }, nowMs }: { row: ShownRun; nowMs: nu
 }
 
 /** The columns of the runs of one job. */
-export const runColumns = (nowMs: number): Column<ShownRun>[] => [
+export const runColumns = (nowMs: number): Column<TimedRun>[] => [
   badgeColumn,
   startedColumn,
   {

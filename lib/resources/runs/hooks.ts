@@ -113,6 +113,16 @@ export function useRunHistory(workspace: WorkspaceAlias, jobId: JobId | null): O
   return useOnDemand<RunPage>(path, 0, fetcher)
 }
 
+/** How long a job usually takes, asked for once and in turn: for the many rows of a list. Null asks nothing. */
+export function useUsualInTurn(
+  workspace: WorkspaceAlias,
+  jobId: JobId | null,
+): OnDemand<UsualTimes> {
+  const path = jobId === null ? null : runPaths.usual(workspace, jobId)
+  const fetcher = (key: string) => historyLanes(() => fetchJson<UsualTimes>(key))
+  return useOnDemand<UsualTimes>(path, 0, fetcher)
+}
+
 export type AllRuns<W> = Whole & {
   /** Each workspace by itself, in the order given: a failing or slow one takes nothing from the others. */
   parts: { workspace: W; live: Live<RunPage> }[]

@@ -146,6 +146,16 @@ describe('what is usual', () => {
     })
   })
 
+  it('is the same, however many older runs a page has at hand', () => {
+    const recent = Array.from({ length: 24 }, (_, at) =>
+      took(10, { start_time: nowMs - at * minuteMs, ...(at % 2 ? failed : {}) }),
+    )
+    const older = Array.from({ length: 50 }, () => took(1, { start_time: 1_000 }))
+    const going = run({ ...running, start_time: nowMs })
+    expect(usualOf([...older, ...recent, going])).toEqual({ medianMs: 10 * minuteMs, of: 12 })
+    expect(usualOf(recent)).toEqual(usualOf([...older, ...recent]))
+  })
+
   it('is not known of fewer than three', () => {
     expect(usualOf([took(1), took(2), took(3, failed)])).toBeNull()
     expect(medianOf([])).toBeNull()

@@ -7,6 +7,8 @@ export type Usual = {
   of: number
 }
 
+/** The newest runs of a job that are looked at for what is usual, as many as a page of them has. */
+const newestEnded = 24
 const lastSuccesses = 20
 /** A median of fewer says little. */
 export const fewestSuccesses = 3
@@ -23,13 +25,18 @@ export function medianOf(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
 }
 
-type Timed = Pick<Run | TaskRun, 'state' | 'startedAt' | 'durations'>
+type Timed = Pick<Run | TaskRun, 'state' | 'isActive' | 'startedAt' | 'durations'>
 
-/** Of attempts of one job, or of one task, in any order; null while there are too few successes. */
+/**
+ * Of attempts of one job, or of one task, in any order; null while there are too few successes. However many
+ * of them a page has at hand, the same newest ones count: so a run is slow on every page, or on none.
+ */
 export function usualOf(attempts: readonly Timed[]): Usual | null {
   const took = attempts
+    .filter(({ isActive }) => !isActive)
+    .toSorted((a, b) => ((a.startedAt ?? '') < (b.startedAt ?? '') ? 1 : -1))
+    .slice(0, newestEnded)
     .filter(({ state }) => state === 'succeeded')
-    .toSorted((a, b) => (b.startedAt ?? '').localeCompare(a.startedAt ?? ''))
     .flatMap(({ durations }) => durations.totalMs ?? [])
     .slice(0, lastSuccesses)
   const medianMs = medianOf(took)
@@ -62,6 +69,10 @@ export function workedMs(
 export function ratioToUsual(tookMs: number | null, usual: Usual | null): number | null {
   return tookMs === null || usual === null || usual.medianMs <= 0 ? null : tookMs / usual.medianMs
 }
+
+/** What took less is slow beside nothing. */
+export const couldBeSlow = (tookMs: number | null): boolean =>
+  tookMs !== null && tookMs > leastExcessMs
 
 /** Slower than usual: over one and a half times the median, by more than chance. */
 export function isSlow(tookMs: number | null, usual: Usual | null): boolean {
