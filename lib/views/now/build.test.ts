@@ -251,18 +251,21 @@ it('what runs furthest past its usual time comes first', () => {
 
 describe('over several workspaces', () => {
   const part = (workspace: typeof prod, more: object = {}): NowPart => {
-    const built = build(facts([run({ minutesAgo: 30, state: 'FAILED' })]))
+    const failed = run({ minutesAgo: 30, state: 'FAILED' })
+    const usual = [4, 5, 6].map((hours) => run({ minutesAgo: hours * 60 }))
+    const long = run({ minutesAgo: 40, state: 'RUNNING' })
+    const queued = [3, 7].map((minutesAgo) => run({ minutesAgo, state: 'QUEUED' }))
+    const { rows, ...numbers } = build(facts([failed, ...usual, long, ...queued]))
     const at = new Date(to).toISOString()
     return {
       kind: 'ok',
       workspace,
-      counts: built.counts,
-      buckets: bucketsOf(built.rows, [], { from, to }),
+      ...numbers,
+      buckets: bucketsOf(rows, [], { from, to }),
       failedBefore: 3,
       coverage: { from: at, to: at, complete: true, missing: [], stoppedBy: null },
       hasMoreActive: false,
       errors: { known: 1, of: 1 },
-      judged: { known: 0, of: 0 },
       isComplete: true,
       asOf: at,
       ...more,
@@ -270,9 +273,17 @@ describe('over several workspaces', () => {
   }
   const page = (...parts: NowPart[]): NowPage => ({
     window: '24h',
-    items: rowsOf([run({ minutesAgo: 7, state: 'QUEUED' })]),
+    items: [],
     parts,
     asOf: new Date(to).toISOString(),
+  })
+
+  it('the numbers on top are of all that was read, not of the rows that a page shows', () => {
+    expect(summarize([page(part(prod)), page(part(dev))], to)).toMatchObject({
+      counts: { running: 2, queued: 4 },
+      runningLong: 2,
+      longestWaitMs: 7 * minuteMs,
+    })
   })
 
   it('counts add up, and a workspace that failed takes nothing from them', () => {
@@ -282,7 +293,6 @@ describe('over several workspaces', () => {
     expect(summary).toMatchObject({
       counts: { failed: 2 },
       moreFailed: -4,
-      longestWaitMs: 7 * minuteMs,
     })
     expect(summary.buckets?.counts.failed.at(-1)).toBe(2)
   })

@@ -27,6 +27,8 @@ export type Facts = {
 export type Built = {
   rows: NowRow[]
   counts: Record<NowKind, number>
+  runningLong: number
+  waitingSince: string | null
   judged: { known: number; of: number }
 }
 
@@ -41,6 +43,7 @@ export function build(facts: Facts): Built {
   const active = facts.runs
     .filter(({ isActive }) => isActive)
     .sort((a, b) => ((a.startedAt ?? '') < (b.startedAt ?? '') ? -1 : 1))
+  const isLong = (run: Run) => isSlow(workedMs(run, facts.to), usualOfJob(run, jobs))
   const rows = [
     ...ended.filter(({ state }) => state === 'failed').map((run) => failedRow(run, jobs, facts)),
     ...active
@@ -49,15 +52,19 @@ export function build(facts: Facts): Built {
     ...active
       .filter(({ state }) => state === 'queued')
       .map((run) => plainRow('queued', run, jobs, facts)),
-    ...[...known, ...active]
-      .filter((run) => isSlow(workedMs(run, facts.to), usualOfJob(run, jobs)))
-      .map((run) => plainRow('slow', run, jobs, facts)),
+    ...[...known, ...active].filter(isLong).map((run) => plainRow('slow', run, jobs, facts)),
     ...recovered(good, jobs, facts),
   ]
   const counts = Object.fromEntries(
     nowKinds.map((kind) => [kind, rows.filter((row) => row.kind === kind).length]),
   ) as Record<NowKind, number>
-  return { rows, counts, judged: { known: known.length, of: good.length } }
+  return {
+    rows,
+    counts,
+    runningLong: active.filter((run) => run.state !== 'queued' && isLong(run)).length,
+    waitingSince: active.find(({ state }) => state === 'queued')?.startedAt ?? null,
+    judged: { known: known.length, of: good.length },
+  }
 }
 
 /** It ended within the window; a run may have begun long before it failed. */

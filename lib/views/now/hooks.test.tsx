@@ -48,13 +48,12 @@ const refused = {
 const span = { from: 0, to: 24 * 3_600_000 }
 const facts = { workspace: prod, runs: [], histories: new Map(), failures: new Map(), ...span }
 const part = (workspace: typeof prod, isComplete: boolean): NowPart => {
-  const { counts, judged } = build(facts)
+  const { rows, ...numbers } = build(facts)
   return {
     kind: 'ok',
     workspace,
-    counts,
-    judged,
-    buckets: bucketsOf([], [], span),
+    ...numbers,
+    buckets: bucketsOf(rows, [], span),
     failedBefore: null,
     coverage: { from: at(0), to: at(1), complete: isComplete, missing: [], stoppedBy: null },
     hasMoreActive: false,

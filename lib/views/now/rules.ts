@@ -122,22 +122,21 @@ export type NowSummary = {
 type OkPart = Extract<NowPart, { kind: 'ok' }>
 const isOk = (part: NowPart): part is OkPart => part.kind === 'ok'
 
-/** The numbers on top of the page, of every workspace that is there. */
+/** The numbers on top of the page, of every workspace that is there: also of what has no row here. */
 export function summarize(pages: readonly NowPage[], nowMs: number): NowSummary {
   const parts = pages.flatMap((page) => page.parts).filter(isOk)
-  const rows = pages.flatMap(({ items }) => items)
   const counts = Object.fromEntries(
     nowKinds.map((kind) => [kind, sum(parts.map((part) => part.counts[kind]))]),
   ) as Record<NowKind, number>
   const before = parts.map(({ failedBefore }) => failedBefore)
   const isKnown = before.every((count): count is number => count !== null)
-  const queued = rows.filter(({ kind }) => kind === 'queued')
+  const waits = parts.flatMap((part) => part.waitingSince ?? [])
   return {
     counts,
     buckets: addBuckets(parts),
     moreFailed: isKnown && parts.length > 0 ? counts.failed - sum(before) : null,
-    runningLong: rows.filter((row) => row.kind === 'running' && runsLong(row, nowMs)).length,
-    longestWaitMs: Math.max(0, ...queued.map((row) => waitedMs(row, nowMs))),
+    runningLong: sum(parts.map((part) => part.runningLong)),
+    longestWaitMs: Math.max(0, ...waits.map((since) => nowMs - Date.parse(since))),
   }
 }
 

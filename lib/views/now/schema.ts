@@ -62,6 +62,10 @@ export const nowPart = z.discriminatedUnion('kind', [
     kind: z.literal('ok'),
     workspace: workspaceAlias,
     counts,
+    /** How many of those that run are past their usual time. */
+    runningLong: z.number(),
+    /** Since when the longest wait of those that are queued; null while none is. */
+    waitingSince: moment.nullable(),
     buckets,
     /** Failed in the window before this one; null while that is not loaded. */
     failedBefore: z.number().nullable(),

@@ -133,7 +133,7 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
     histories: closer.histories,
     failures: closer.failures,
   }
-  const { rows, counts, judged } = build(facts)
+  const { rows, ...numbers } = build(facts)
   const failed = rows.filter(({ kind }) => kind === 'failed')
   const errors = failed.filter(({ failure }) => failure?.tasks !== null).length
   return {
@@ -141,13 +141,12 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
     part: {
       kind: 'ok',
       workspace,
-      counts,
+      ...numbers,
       buckets: bucketsOf(rows, runs, facts),
       failedBefore: earlier?.missing.length === 0 ? failuresWithin(runs, from - span, from) : null,
       coverage: coverageOf({ from: start, to }, inWindow),
       hasMoreActive: hasMore,
       errors: { known: errors, of: failed.length },
-      judged,
       isComplete: !budget.isSpent && !hasMore,
       // Older slices are remembered for a while, but what changes is among the active ones.
       asOf: active.asOf ?? inWindow.asOf ?? new Date(to).toISOString(),
