@@ -14,6 +14,8 @@ type Opening = {
   completeMs: number
   callsToFirstRows: number
   calls: number
+  /** Of the page's scripts, after everything is there and what is no longer used was let go. */
+  heapMb: number
   failed: string
   notLoaded: string
 }
@@ -48,6 +50,13 @@ async function whenComplete(page: Page): Promise<number> {
   return Number.POSITIVE_INFINITY
 }
 
+async function heapMbOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  return usedSize / 1_000_000
+}
+
 async function openNow({ origin, page, countCalls }: SignedIn): Promise<Opening> {
   const before = await countCalls()
   await page.goto(origin, { waitUntil: 'commit' })
@@ -61,6 +70,7 @@ async function openNow({ origin, page, countCalls }: SignedIn): Promise<Opening>
     completeMs,
     callsToFirstRows,
     calls: (await countCalls()) - before,
+    heapMb: await heapMbOf(page),
     failed: (await failed.innerText()).replace(/\s+/g, ' '),
     notLoaded: (await note.count()) > 0 ? await note.innerText() : 'Everything is loaded.',
   }
@@ -74,12 +84,13 @@ const seconds = (ms: number) =>
 function print(openings: ReadonlyMap<number, readonly Opening[]>) {
   const line = (cells: readonly string[]) =>
     console.log(cells.map((cell, at) => cell.padStart(at === 0 ? 7 : 16)).join(''))
-  line(['scale', 'first rows', 'complete', 'calls till rows', 'calls in all'])
+  line(['scale', 'first rows', 'complete', 'calls till rows', 'calls in all', 'browser memory'])
   for (const [scale, all] of openings) {
-    const of = (name: 'firstRowsMs' | 'completeMs' | 'callsToFirstRows' | 'calls') =>
+    const of = (name: 'firstRowsMs' | 'completeMs' | 'callsToFirstRows' | 'calls' | 'heapMb') =>
       median(all.map((opening) => opening[name]))
     const times = [seconds(of('firstRowsMs')), seconds(of('completeMs'))]
-    line([`${scale} ×`, ...times, String(of('callsToFirstRows')), String(of('calls'))])
+    const calls = [String(of('callsToFirstRows')), String(of('calls'))]
+    line([`${scale} ×`, ...times, ...calls, `${of('heapMb').toFixed(1)} MB`])
   }
   for (const [scale, all] of openings) {
     console.log(`\nat ${scale} ×: ${all.at(-1)?.failed}\n${all.at(-1)?.notLoaded}`)

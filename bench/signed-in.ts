@@ -21,6 +21,7 @@ export type SignedIn = {
   origin: string
   context: BrowserContext
   page: Page
+  ports: DemoPorts
   /** How often the workspaces were asked since the start. */
   countCalls: () => Promise<number>
 }
@@ -74,7 +75,7 @@ export async function whileSignedIn<Measured>(
     const page = await context.newPage()
     const origin = `http://localhost:${ports.app}`
     await signIn(page, origin + startAt)
-    return await measure({ origin, context, page, countCalls })
+    return await measure({ origin, context, page, ports, countCalls })
   } finally {
     await browser.close()
     await server.stop()
