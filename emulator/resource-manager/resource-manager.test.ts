@@ -90,7 +90,7 @@ describe('who asks', () => {
     ],
     ['no token at all', { authorization: 'Bearer x.y.z' }, 'InvalidAuthenticationToken'],
   ])('%s is 401', async (_who, headers, code) => {
-    const { status, body, headers: sent } = await ask(list, headers as Record<string, string>)
+    const { status, body, headers: sent } = await ask(list, headers)
     expect(status).toBe(401)
     expect(body.error?.code).toBe(code)
     expect(sent.get('www-authenticate')).toContain('authorization_uri=')
