@@ -1,17 +1,20 @@
-/** What differs between the Azure clouds: where Entra signs people in, and who issues tokens for AzureDatabricks. */
+/** What differs between the Azure clouds: where Entra signs people in, who issues tokens, and where Azure itself is managed. */
 export const clouds = {
   public: {
     authorityHost: 'https://login.microsoftonline.com',
     // v1.0 tokens, which AzureDatabricks gets, name this issuer (Microsoft Learn, "Troubleshoot Entra ID access tokens").
     tokenIssuer: 'https://sts.windows.net',
+    resourceManagerHost: 'https://management.azure.com',
   },
   usgov: {
     authorityHost: 'https://login.microsoftonline.us',
     tokenIssuer: 'https://sts.windows.net',
+    resourceManagerHost: 'https://management.usgovcloudapi.net',
   },
   china: {
     authorityHost: 'https://login.partner.microsoftonline.cn',
     tokenIssuer: 'https://sts.chinacloudapi.cn',
+    resourceManagerHost: 'https://management.chinacloudapi.cn',
   },
 } as const
 

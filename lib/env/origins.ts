@@ -13,6 +13,15 @@ export function parseOrigin(text: string): URL | null {
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
 }
 
+/**
+ * The origin of one workspace, from the name Azure gives it (`adb-1234567890123456.7.azuredatabricks.net`); null for
+ * anything else, the account console and other services of that domain included.
+ */
+export function perWorkspaceOrigin(name: string): string | null {
+  const [first, suffix] = [/^adb-\d{1,19}\.\d{1,4}/.exec(name)?.[0], workspaceSuffixes]
+  return first && suffix.includes(name.slice(first.length)) ? `https://${name}` : null
+}
+
 export function isLoopback(url: URL): boolean {
   return loopbackNames.has(url.hostname)
 }

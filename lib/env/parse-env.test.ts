@@ -28,6 +28,8 @@ describe('right settings', () => {
       isSecureOrigin: true,
       authorityHost: 'https://login.microsoftonline.com',
       defaultWorkspace: 'prod',
+      workspaceDiscovery: false,
+      resourceManagerHost: 'https://management.azure.com',
       readOnly: false,
       appRoles: 'off',
       scriptDefaultRole: 'viewer',
@@ -48,10 +50,11 @@ describe('right settings', () => {
   })
 
   test.each([
-    ['usgov', 'https://login.microsoftonline.us'],
-    ['china', 'https://login.partner.microsoftonline.cn'],
-  ])('the cloud %s signs in at %s', (cloud, host) => {
-    expect(parse({ AZURE_CLOUD: cloud }).authorityHost).toBe(host)
+    ['usgov', 'https://login.microsoftonline.us', 'https://management.usgovcloudapi.net'],
+    ['china', 'https://login.partner.microsoftonline.cn', 'https://management.chinacloudapi.cn'],
+  ])('the cloud %s signs in at %s and is managed at %s', (cloud, authorityHost, managedAt) => {
+    const read = parse({ AZURE_CLOUD: cloud })
+    expect(read).toMatchObject({ authorityHost, resourceManagerHost: managedAt })
   })
 
   test.each(['https://adb-1.1.databricks.azure.us', 'https://adb-1.1.databricks.azure.cn'])(
@@ -147,6 +150,11 @@ describe('wrong settings', () => {
       /^AZURE_AUTHORITY_HOST must/,
     ],
     [
+      'an http Resource Manager',
+      { AZURE_RESOURCE_MANAGER_HOST: 'http://127.0.0.1:4280' },
+      /^AZURE_RESOURCE_MANAGER_HOST must/,
+    ],
+    [
       'an http authority elsewhere',
       { ...emulator, AZURE_AUTHORITY_HOST: 'http://entra.example.com' },
       /^AZURE_AUTHORITY_HOST must be an https address, or http on this machine/,
@@ -181,6 +189,7 @@ describe('wrong settings', () => {
     ['a port that is none', { PORT: '70000' }, /^PORT must be a port/],
     ['a negative limit', { RATE_LIMIT_PERSON: '-1' }, /^RATE_LIMIT_PERSON must not be negative/],
     ['half a limit', { RATE_LIMIT_WORKSPACE: '1.5' }, /^RATE_LIMIT_WORKSPACE must be a whole/],
+    ['a vague discovery', { WORKSPACE_DISCOVERY: 'yes' }, /^WORKSPACE_DISCOVERY must be 1 or 0/],
     ['a vague flag', { READ_ONLY: 'yes' }, /^READ_ONLY must be 1 or 0/],
     ['a vague pat', { ALLOW_PAT: 'maybe' }, /^ALLOW_PAT must be 1 or 0/],
     ['half roles', { APP_ROLES: 'on' }, /^APP_ROLES must be off or required/],

@@ -17,6 +17,10 @@ export type ServerEnv = {
   authorityHost: string
   workspaces: WorkspaceSetting[]
   defaultWorkspace: WorkspaceAlias
+  /** Whether people may look for further workspaces in Azure, for their session. */
+  workspaceDiscovery: boolean
+  /** Where Azure Resource Manager answers: the cloud's own host, or the emulator. */
+  resourceManagerHost: string
   readOnly: boolean
   appRoles: 'off' | 'required'
   scriptDefaultRole: 'viewer' | 'operator' | 'admin'
@@ -84,6 +88,9 @@ function toServerEnv(
     authorityHost: settings.AZURE_AUTHORITY_HOST ?? clouds[settings.AZURE_CLOUD].authorityHost,
     workspaces: settings.DATABRICKS_WORKSPACES,
     defaultWorkspace,
+    workspaceDiscovery: settings.WORKSPACE_DISCOVERY,
+    resourceManagerHost:
+      settings.AZURE_RESOURCE_MANAGER_HOST ?? clouds[settings.AZURE_CLOUD].resourceManagerHost,
     readOnly: settings.READ_ONLY,
     appRoles: settings.APP_ROLES,
     scriptDefaultRole: settings.SCRIPT_DEFAULT_ROLE,

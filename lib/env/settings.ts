@@ -43,7 +43,8 @@ const appOrigin = z
     return z.NEVER
   })
 
-const authorityHost = (isEmulator: boolean) =>
+/** Where one of Azure's own services answers. */
+const azureHost = (isEmulator: boolean) =>
   z
     .string()
     .transform((text, context) => {
@@ -107,9 +108,11 @@ export const settingsSchema = (isEmulator: boolean) =>
     AZURE_CLOUD: z
       .enum(['public', 'usgov', 'china'], 'must be public, usgov or china')
       .default('public'),
-    AZURE_AUTHORITY_HOST: authorityHost(isEmulator),
+    AZURE_AUTHORITY_HOST: azureHost(isEmulator),
+    AZURE_RESOURCE_MANAGER_HOST: azureHost(isEmulator),
     DATABRICKS_WORKSPACES: workspaces(isEmulator),
     DEFAULT_WORKSPACE: workspaceAlias.optional(),
+    WORKSPACE_DISCOVERY: flag,
     READ_ONLY: flag,
     APP_ROLES: z.enum(['off', 'required'], 'must be off or required').default('off'),
     SCRIPT_DEFAULT_ROLE: z
