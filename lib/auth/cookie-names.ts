@@ -5,11 +5,13 @@ import { env } from '@/lib/env/server'
 const named = (name: string) => `${env().isSecureOrigin ? '__Host-' : ''}lakedeck.${name}`
 
 /**
- * No other cookie may begin with the session's name: chunks are told by it. A browser sees the first two; the
+ * No other cookie may begin with the session's name: chunks are told by it. A browser sees the first three; the
  * others are NextAuth's, which stay between it and us.
  */
 export const cookieNames = () => ({
   session: named('session'),
+  /** The workspaces a person added for their session. */
+  added: named('added'),
   /** One for each sign-in on its way. */
   signIn: named('sign-in'),
   state: named('state'),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { finishAzureConsent } from '@/lib/auth/azure-consent'
 import { safeReturnPath } from '@/lib/auth/callback-url'
 import { type CookieJar, parseCookies } from '@/lib/auth/cookie-jar'
 import { type EntraRefusal, readRefusal } from '@/lib/auth/entra-refusal'
@@ -23,6 +24,7 @@ export async function finishSignIn(request: Request): Promise<BrowserAnswer> {
   const jar = parseCookies(request.headers.get('cookie'))
   const [state, isSecondTry] = readState(query)
   const note = findNote(state, jar)
+  if (note?.consentingSession) return finishAzureConsent(query, note, jar)
   const returnTo = safeReturnPath(note?.returnTo ?? '/', env().origin)
   const way: WayBack = {
     jar,

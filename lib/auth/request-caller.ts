@@ -44,13 +44,13 @@ async function callerFromSession(jar: CookieJar): Promise<RequestCaller> {
   }
   const isRenewed = result.session !== found.session
   const setCookies = isRenewed ? storeSession(result.session, jar) : []
-  return { caller: callerOr(result.session, setCookies), setCookies }
+  return { caller: callerOr(result.session, jar, setCookies), setCookies }
 }
 
 /** A person who lost their role keeps the refreshed session all the same: else each request would refresh again. */
-function callerOr(session: Session, setCookies: string[]): Caller {
+function callerOr(session: Session, jar: CookieJar, setCookies: string[]): Caller {
   try {
-    return sessionCaller(session)
+    return sessionCaller(session, jar)
   } catch (error) {
     throw isAuthError(error) ? withCookies(error, setCookies) : error
   }

@@ -18,10 +18,11 @@ import { env } from '@/lib/env/server'
  */
 const readCaller = cache(async (): Promise<Caller | 'no-role' | null> => {
   const all = (await cookies()).getAll()
-  const found = findSession(new Map(all.map(({ name, value }) => [name, value])))
+  const jar = new Map(all.map(({ name, value }) => [name, value]))
+  const found = findSession(jar)
   if (found.kind !== 'live' || isExpired(found.session)) return null
   try {
-    return sessionCaller(found.session)
+    return sessionCaller(found.session, jar)
   } catch (error) {
     if (error instanceof AuthError && error.code === 'ROLE_MISSING') return 'no-role'
     throw error

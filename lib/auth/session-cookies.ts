@@ -67,10 +67,11 @@ export function storeSession(session: Session, jar: CookieJar): string[] {
   ]
 }
 
-/** `Set-Cookie` values that take the session out of the browser. */
+/** `Set-Cookie` values that take the session out of the browser, and what it had beside it. */
 export function expireSession(jar: CookieJar): string[] {
   const { isSecureOrigin: isSecure } = env()
-  const names = new Set([cookieNames().session, ...staleNames(jar)])
+  const { session, added } = cookieNames()
+  const names = new Set([session, ...staleNames(jar), ...(jar.has(added) ? [added] : [])])
   return [...names].map((name) => setCookie(name, '', { maxAgeSeconds: 0, isSecure }))
 }
 

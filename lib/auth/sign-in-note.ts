@@ -21,6 +21,8 @@ const note = z.object({
   nonce: z.string(),
   returnTo: z.string(),
   attempt: z.enum(['first', 'again', 'silent']),
+  /** Nobody signs in: the person of this session consents to something more (lib/auth/azure-consent.ts). */
+  consentingSession: z.string().optional(),
   /** Seconds since the epoch. */
   startedAt: z.number(),
 })
