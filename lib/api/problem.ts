@@ -1,4 +1,5 @@
 import { isAuthError, type AuthError } from '@/lib/auth/errors'
+import { isAzureError, type AzureError } from '@/lib/azure/errors'
 import { isDatabricksError, type DatabricksError } from '@/lib/databricks/errors'
 import { isRequestLimitError, type RequestLimitError } from '@/lib/policy/request-limit'
 import type { Problem, ProblemAction } from '@/lib/problem'
@@ -16,13 +17,18 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (isAuthError(error)) return ofAuth(error, requestId)
   if (isRefusal(error)) return ofRefusal(error, requestId)
   if (isRequestLimitError(error)) return ofLimit(error, requestId)
+  if (isAzureError(error)) return ofAzure(error, requestId)
   // Says nothing: the cause is in the log, under the request id.
   return ownProblem(500, 'INTERNAL', 'Something went wrong inside Lakedeck.', requestId)
 }
 
 /** Whether an error explains itself; what does not belongs into the log. */
 export const isExpected = (error: unknown): boolean =>
-  isDatabricksError(error) || isAuthError(error) || isRefusal(error) || isRequestLimitError(error)
+  isDatabricksError(error) ||
+  isAuthError(error) ||
+  isRefusal(error) ||
+  isRequestLimitError(error) ||
+  isAzureError(error)
 
 export const isRefusal = (error: unknown): error is Refusal =>
   error instanceof Error && error.name === 'Refusal'
@@ -66,6 +72,25 @@ function ofLimit(error: RequestLimitError, requestId: string): Problem {
     ...ownProblem(error.status, error.code, error.message, requestId),
     action: 'retry',
     retryAfter: error.retryAfterSeconds,
+  }
+}
+
+const azureFacts = {
+  unauthenticated: { status: 403, action: 'consent' },
+  refused: { status: 403, action: 'ask-admin' },
+  gone: { status: 404, action: undefined },
+  limited: { status: 429, action: 'retry' },
+  away: { status: 502, action: 'retry' },
+} as const satisfies Record<
+  AzureError['kind'],
+  { status: number; action?: ProblemAction | undefined }
+>
+
+function ofAzure(error: AzureError, requestId: string): Problem {
+  const { status, action } = azureFacts[error.kind]
+  return {
+    ...ownProblem(status, error.code, error.message, requestId),
+    ...defined({ action, retryAfter: error.more.retryAfterSeconds }),
   }
 }
 
@@ -155,7 +180,7 @@ const titles: Readonly<Record<number, string>> = {
   415: 'Wrong content type',
   429: 'Too many requests',
   500: 'Internal error',
-  502: 'The workspace gave no usable answer',
+  502: 'No usable answer',
   503: 'Not available at the moment',
   504: 'No answer in time',
 }
