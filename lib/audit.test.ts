@@ -53,6 +53,13 @@ test('a service principal is told by its name, and a refusal by its code', () =>
   })
 })
 
+test('a workspace of a session is told by its host too: its name is one person’s own', () => {
+  const host = 'https://adb-42.7.azuredatabricks.net'
+  const addedWorkspaces = [{ alias: prod, host, workspaceId: '42' }]
+  auditAsked({ ...change, caller: callerNumber(7, { addedWorkspaces }) })
+  expect(written.mock.calls[0]?.[1]).toMatchObject({ workspace: 'prod', workspaceHost: host })
+})
+
 test('a question leaves no record', () => {
   auditAsked({ ...change, kind: 'read' })
   auditAnswered({ ...change, kind: 'read', status: 200, upstreamRequestId: null, durationMs: 1 })

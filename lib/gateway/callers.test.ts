@@ -4,6 +4,8 @@ import { nowSeconds } from '@/lib/auth/session'
 import { tokens } from '@/lib/auth/testing/local-entra'
 import { testSettings } from '@/lib/env/testing'
 import { log } from '@/lib/log'
+import { storeAdded } from '@/lib/auth/added-workspaces'
+import { workspaceAlias } from '@/lib/databricks/ids'
 import { send, type Sent } from './testing/send'
 import { json } from './testing/upstream'
 import { databricksAudience, databricksClaims, startWorld, type World } from './testing/world'
@@ -233,6 +235,69 @@ describe.each(['route door', 'server door'] as const)('through the %s', (name) =
       expect(errorOf(refused[0]?.body ?? Buffer.from('{}')).error_code).toBe(
         'REQUEST_LIMIT_EXCEEDED',
       )
+    })
+  })
+
+  describe('a workspace that somebody added for their session', () => {
+    const labId = '4242'
+    const inLab = { path: '/api/databricks/workspaces/lab/rest/2.1/jobs/list' }
+    const session = sessionLike()
+    let added: string
+    beforeEach(() => {
+      world.settle({
+        WORKSPACE_DISCOVERY: '1',
+        DATABRICKS_WORKSPACES: `prod=${world.prod.origin}`,
+      })
+      world.dev.reply(json({ from: 'lab' }))
+      const lab = {
+        alias: workspaceAlias.parse('lab'),
+        host: world.dev.origin,
+        workspaceId: labId,
+      }
+      added = storeAdded([lab], session).split(';')[0] ?? ''
+    })
+    const asPerson = (sent: Sent, who = session, held = added) =>
+      through({ ...sent, headers: { ...sent.headers, cookie: `${cookieOf(who)}; ${held}` } })
+
+    test('is theirs by its name and by its id, and its cookie stays here', async () => {
+      const byId = { path: jobs, headers: { 'x-databricks-workspace-id': labId } }
+      for (const sent of [inLab, byId])
+        expect((await asPerson(sent)).body.toString()).toBe('{"from":"lab"}')
+      expect(world.prod.received).toEqual([])
+      for (const { headers } of world.dev.received) {
+        expect(headers.authorization).toBe(`Bearer ${session.accessToken}`)
+        expect(headers.cookie).toBeUndefined()
+      }
+    })
+
+    test.each<[string, () => Promise<{ status: number }>]>([
+      ['another session', () => asPerson(inLab, sessionLike())],
+      [
+        'another person',
+        () => asPerson(inLab, { ...session, objectId: 'c0c0c0c0-3333-4ccc-8ccc-0000000000c3' }),
+      ],
+      [
+        'a script',
+        async () => withBearer(await world.token(), { ...inLab, headers: { cookie: added } }),
+      ],
+      ['a forged cookie', () => asPerson(inLab, session, `${added}x`.replace(/.x$/, 'AA'))],
+      ['no cookie', () => asPerson(inLab, session, 'a=b')],
+      [
+        'a setting that is off',
+        () => {
+          world.settle({ DATABRICKS_WORKSPACES: `prod=${world.prod.origin}` })
+          return asPerson(inLab)
+        },
+      ],
+    ])('is not there with %s', async (_with, ask) => {
+      expect((await ask()).status).toBe(404)
+      expect([world.prod.received, world.dev.received]).toEqual([[], []])
+    })
+
+    test('is not there by its id for anybody else', async () => {
+      const byId = { path: jobs, headers: { 'x-databricks-workspace-id': labId } }
+      expect((await asPerson(byId, sessionLike())).status).toBe(400)
+      expect(world.dev.received).toEqual([])
     })
   })
 
