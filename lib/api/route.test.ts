@@ -451,6 +451,27 @@ describe('a refusal', () => {
     ])
   })
 
+  it('has the cookies of a verb that succeeded beside them, and of no other', async () => {
+    whoAsks.mockResolvedValue({ caller: caller(), setCookies: ['a=1; Path=/'] })
+    run.mockImplementation((_caller, _input, { setCookie }) => {
+      setCookie('c=3; Path=/')
+      return Promise.resolve({ items: [] })
+    })
+    expect((await ask(get())).headers.getSetCookie()).toEqual(['a=1; Path=/', 'c=3; Path=/'])
+    run.mockImplementation((_caller, _input, { setCookie }) => {
+      setCookie('c=3; Path=/')
+      return Promise.reject(
+        new DatabricksError({
+          status: 403,
+          code: 'PERMISSION_DENIED',
+          message: 'Not you.',
+          kind: 'no-access',
+        }),
+      )
+    })
+    expect((await ask(get())).headers.getSetCookie()).toEqual(['a=1; Path=/'])
+  })
+
   it('does not bring a session back that signed out while the verb ran', async () => {
     const leaving = caller({ sessionId: 'signed-out-meanwhile' })
     whoAsks.mockResolvedValue({ caller: leaving, setCookies: ['a=1; Path=/'] })

@@ -35,7 +35,12 @@ export type RouteDeclaration<Input extends ZodType, Output extends ZodType> = {
   run: (
     caller: Caller,
     input: z.output<Input>,
-    options: { signal: AbortSignal; idempotencyKey?: string },
+    options: {
+      signal: AbortSignal
+      idempotencyKey?: string
+      /** Adds a `Set-Cookie` to the answer, if the verb succeeds. */
+      setCookie: (cookie: string) => void
+    },
   ) => Promise<z.input<Output>>
   /** By the method when left out: GET reads, everything else writes. What nothing brings back is `dangerous`. */
   kind?: CallKind
@@ -83,6 +88,8 @@ type Asked<Input extends ZodType, Output extends ZodType> = {
   params: PathParams
   requestId: string
   startedAt: number
+  /** Of the answer, as they come together. */
+  cookies: string[]
 }
 
 async function answer<Input extends ZodType, Output extends ZodType>(
@@ -101,10 +108,10 @@ async function answer<Input extends ZodType, Output extends ZodType>(
     // Without a cookie there is nothing another site could abuse, and a script without a token gets its 401.
     if (request.headers.has('cookie')) refuseCrossSite(request)
     const found = await callerForRequest(request)
-    setCookies = found.setCookies
+    setCookies = [...found.setCookies]
     sessionId = found.caller.sessionId
     const params = (await context.params) ?? {}
-    const asked = { declaration, request, params, requestId, startedAt }
+    const asked = { declaration, request, params, requestId, startedAt, cookies: setCookies }
     response = await answerCaller(asked, found.caller)
   } catch (error) {
     setCookies = [...setCookies, ...cookiesOf(error)]
@@ -158,17 +165,20 @@ const namedWorkspace = (caller: Caller, { workspace }: PathParams): WorkspaceAli
   workspacesOf(caller).find(({ alias }) => alias === workspace)?.alias ?? null
 
 async function runVerb<Input extends ZodType, Output extends ZodType>(
-  { declaration, request, params, requestId }: Asked<Input, Output>,
+  { declaration, request, params, requestId, cookies }: Asked<Input, Output>,
   caller: Caller,
 ): Promise<Response> {
   const idempotencyKey = declaration.takesKey ? readIdempotencyKey(request.headers) : undefined
   const input = await readInput(declaration.input, request, params)
   // A verb may ask many workspaces at once, each with an ear for the caller who leaves; that is no leak.
   setMaxListeners(1_000, request.signal)
+  const wanted: string[] = []
   const value = await declaration.run(caller, input, {
     signal: request.signal,
+    setCookie: (cookie) => wanted.push(cookie),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   })
+  cookies.push(...wanted)
   const output = checked(declaration.output, value, requestId)
   const form = preferredForm(request.headers.get('accept'), formsOf(declaration))
   if (declaration.document && isDocument(form)) {

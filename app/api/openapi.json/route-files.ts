@@ -1,5 +1,7 @@
 import type { RouteFile } from '@/lib/api/openapi/document'
 import * as doctor from '../databricks/doctor/route'
+import * as foundWorkspaces from '../databricks/found-workspaces/route'
+import * as foundWorkspacesOne from '../databricks/found-workspaces/[workspace]/route'
 import * as now from '../databricks/now/route'
 import * as workspaces from '../databricks/workspaces/route'
 import * as clusters from '../databricks/workspaces/[workspace]/clusters/route'
@@ -39,6 +41,8 @@ import * as warehousesStop from '../databricks/workspaces/[workspace]/warehouses
 /** Every file of routes that the description covers; a test holds the list against the folders. */
 export const routeFiles: readonly RouteFile[] = [
   { path: '/api/databricks/doctor', methods: doctor },
+  { path: '/api/databricks/found-workspaces', methods: foundWorkspaces },
+  { path: '/api/databricks/found-workspaces/[workspace]', methods: foundWorkspacesOne },
   { path: '/api/databricks/now', methods: now },
   { path: '/api/databricks/schedule', methods: schedule },
   { path: '/api/databricks/workspaces', methods: workspaces },

@@ -3,6 +3,8 @@ import { methods } from '@/lib/api/methods'
 import { openApiDocument } from '@/lib/api/openapi/document'
 import { route } from '@/lib/api/route'
 import { env } from '@/lib/env/server'
+import { foundPaths } from '@/lib/views/found-workspaces/paths'
+import { isDiscoveryOn } from '@/lib/views/found-workspaces/server'
 import packageJson from '@/package.json'
 import { namedSchemas } from './named-schemas'
 import { routeFiles } from './route-files'
@@ -16,6 +18,10 @@ const about = {
     'on with `pageToken` while `nextPageToken` is not null.',
 }
 
+/** What this installation does not have, it does not describe. */
+const servedFiles = () =>
+  routeFiles.filter(({ path }) => isDiscoveryOn() || !path.startsWith(foundPaths.list()))
+
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: route({
     summary: 'Describe this API',
@@ -23,7 +29,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     output: z.looseObject({ openapi: z.string() }),
     run: () =>
       Promise.resolve(
-        openApiDocument(routeFiles, namedSchemas, { ...about, origin: env().origin }),
+        openApiDocument(servedFiles(), namedSchemas, { ...about, origin: env().origin }),
       ),
   }),
 })
