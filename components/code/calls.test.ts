@@ -57,6 +57,8 @@ const pages: [string, string][] = [
   ['/clusters', 'kind=all&show=changing&pinned=true'],
   ['/runs', `state=failed,queued&window=3d&${q}`],
   ['/jobs', `mine=true&starts=schedule&show=paused&${q}`],
+  ['/jobs', `show=run-as-left&${q}`],
+  ['/workspaces/prod/jobs', 'show=never-succeeded&mine=true'],
   ['/warehouses', `kind=serverless&show=idle&${q}`],
 ]
 

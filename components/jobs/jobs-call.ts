@@ -1,6 +1,6 @@
 import { note, type Note } from '@/lib/code-samples/note'
-import { bashWord } from '@/lib/code-samples/quote/bash'
-import { pythonInteger } from '@/lib/code-samples/quote/python'
+import { bash, bashWord } from '@/lib/code-samples/quote/bash'
+import { pythonInteger, pythonString } from '@/lib/code-samples/quote/python'
 import {
   fromAddress,
   queryOf,
@@ -12,15 +12,20 @@ import {
 import type { JobId } from '@/lib/databricks/ids'
 import { jobPaths } from '@/lib/resources/jobs/paths'
 import { runPaths } from '@/lib/resources/runs/paths'
+import type { UpkeepKind } from '@/lib/views/upkeep/kinds'
+import { upkeepPaths } from '@/lib/views/upkeep/paths'
 import { filterIn } from '../table/filter-in'
 import type { JobGroup } from './job-group'
-import { jobsParsers } from './jobs-filter'
+import { groupOf, jobsParsers, upkeepOf } from './jobs-filter'
 
 const filterOf = (search: URLSearchParams) => filterIn(jobsParsers, search)
 
 /** The jobs that the page of the list shows. */
-export function jobsCall({ workspaces, search }: ShownPage): ShownCall {
+export function jobsCall(page: ShownPage): ShownCall {
+  const { workspaces, search } = page
   const { q, ...others } = filterOf(search)
+  const upkeep = upkeepOf(others)
+  if (upkeep) return upkeepCall(page, upkeep)
   const words = wordsOf(q)
   const read: Read = {
     what: 'Jobs',
@@ -56,15 +61,57 @@ const standing: Record<JobGroup, Note> = {
 }
 
 /** What the page finds out of more than the jobs themselves. */
-const beyondOf = ({ mine, starts, show }: Others): Note[] => [
+const beyondOf = ({ mine, starts, ...others }: Others): Note[] => [
   ...(mine
     ? [note`The page shows only jobs that you made or that run as you, here are those of everybody`]
     : []),
   ...(starts === 'all'
     ? []
     : [note`The page shows only jobs started by ${starts}, here are all: look at their triggers`]),
-  ...(show === null ? [] : [standing[show]]),
+  ...standingOf(others),
 ]
+
+function standingOf(filter: Pick<Others, 'show'>): Note[] {
+  const group = groupOf(filter)
+  return group === null ? [] : [standing[group]]
+}
+
+/** Why a job is looked after is Lakedeck's own finding, so official clients ask Lakedeck for it as well. */
+function upkeepCall({ workspaces, search }: ShownPage, kind: UpkeepKind): ShownCall {
+  const { q, ...others } = filterOf(search)
+  const [only] = workspaces.length === 1 ? workspaces : []
+  const path = only ? upkeepPaths.of(only.alias, kind) : upkeepPaths.everywhere(kind)
+  const query = { limit: '1000' }
+  const beyond = [
+    ...(q === '' ? [] : [note`The page shows only jobs that hold ${q}, here are all`]),
+    ...beyondOf(others),
+    note`Of a workspace 1000 jobs at most are looked at, and what there was no time for is under unchecked`,
+  ]
+  const read: Read = {
+    what: upkeepNames[kind],
+    paths: [path],
+    query,
+    isList: true,
+    only: null,
+    beyond,
+    python: {
+      imports: [],
+      read: `w.api_client.do("GET", ${pythonString(path)}, query={"limit": ${pythonString(query.limit)}})["items"]`,
+      row: 'row',
+      isTyped: false,
+      conditions: [],
+      search: null,
+    },
+    cli: { command: bash`api get ${`${path}?${new URLSearchParams(query)}`}`, beyond: [] },
+  }
+  return { workspaces, isOneCall: true, reads: [read] }
+}
+
+const upkeepNames: Record<UpkeepKind, string> = {
+  'never-succeeded': 'Jobs that never succeeded',
+  'paused-90d': 'Jobs that are paused for long',
+  'run-as-left': 'Jobs that run as somebody who left',
+}
 
 const searched = [
   'job.settings.name',

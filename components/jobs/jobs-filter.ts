@@ -3,13 +3,14 @@
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { filterJobs, runsAs, type JobRow } from '@/lib/resources/jobs/rules'
 import type { Job } from '@/lib/resources/jobs/schema'
-import { groupsOf, jobGroups, startFilters, startsBy } from './job-group'
+import { upkeepKinds, type UpkeepKind } from '@/lib/views/upkeep/kinds'
+import { groupsOf, jobGroups, startFilters, startsBy, type JobGroup } from './job-group'
 import type { ShownRow } from './job-rows'
 
 export const jobsParsers = {
   q: parseAsString.withDefault(''),
   starts: parseAsStringLiteral(startFilters).withDefault('all'),
-  show: parseAsStringLiteral(jobGroups),
+  show: parseAsStringLiteral([...jobGroups, ...upkeepKinds]),
   mine: parseAsBoolean.withDefault(false),
 }
 
@@ -39,9 +40,15 @@ export const fittingJobs = (
     (row) => (!mine || isOf(userName, row.job)) && (starts === 'all' || startsBy(row) === starts),
   )
 
+/** What is shown is of a group that the list tells by itself, or of a kind that is looked for job by job. */
+export const groupOf = ({ show }: Pick<JobsFilter, 'show'>): JobGroup | null =>
+  jobGroups.find((group) => group === show) ?? null
+
+export const upkeepOf = ({ show }: Pick<JobsFilter, 'show'>): UpkeepKind | null =>
+  upkeepKinds.find((kind) => kind === show) ?? null
+
 /** Of these, the jobs that fit by how they stand. */
-export const shownRows = (
-  counted: readonly ShownRow[],
-  { show }: JobsFilter,
-): readonly ShownRow[] =>
-  show === null ? counted : counted.filter((row) => groupsOf(row).includes(show))
+export function shownRows(counted: readonly ShownRow[], filter: JobsFilter): readonly ShownRow[] {
+  const group = groupOf(filter)
+  return group === null ? counted : counted.filter((row) => groupsOf(row).includes(group))
+}

@@ -1,9 +1,9 @@
 'use client'
 
 import { Workflow } from 'lucide-react'
-import { useCallback } from 'react'
+import { useCallback, type ReactNode } from 'react'
 import type { Column } from '../table/column'
-import { ListTable } from '../table/list-table'
+import { ListTable, type Nothing } from '../table/list-table'
 import type { TableView } from '../table/use-table-view'
 import { useAskJob } from './job-actions'
 import { jobHref } from './job-links'
@@ -14,7 +14,7 @@ const rowId = ({ workspace, job }: ShownRow) => `${workspace.alias}/${job.jobId}
 const rowHref = ({ workspace, job }: ShownRow) => jobHref(workspace.alias, job.jobId)
 const rowName = ({ job }: ShownRow) => job.name
 
-const nothing = {
+const noJobs: Nothing = {
   icon: Workflow,
   title: 'No jobs',
   words:
@@ -27,11 +27,14 @@ type JobsTableProps = {
   view: TableView<ShownRow>
   isOverAll: boolean
   filter: { isNarrow: boolean; reset: () => void; note?: string }
+  /** What a list with a question of its own says instead. */
+  nothing?: Nothing
+  phoneLine?: (row: ShownRow) => ReactNode
 }
 
-export function JobsTable({ isOverAll, ...list }: JobsTableProps) {
+export function JobsTable({ isOverAll, nothing = noJobs, ...list }: JobsTableProps) {
   const ask = useAskJob()
-  const phoneLine = useCallback(
+  const usualLine = useCallback(
     (row: ShownRow) => <JobPhoneLine row={row} isOverAll={isOverAll} />,
     [isOverAll],
   )
@@ -52,7 +55,7 @@ export function JobsTable({ isOverAll, ...list }: JobsTableProps) {
       rowHref={rowHref}
       rowName={rowName}
       rowActions={rowActions}
-      phoneLine={phoneLine}
+      phoneLine={list.phoneLine ?? usualLine}
     />
   )
 }

@@ -12,15 +12,20 @@ import { useNow } from '../ui/clock'
 import { knownOf } from '../workspaces/known-of'
 import { ListPage } from '../workspaces/list-page'
 import { Notices } from '../workspaces/notices'
+import { onUse } from '../ui/on-use'
+import { BulkIdentityMenu } from './bulk-identity/bulk-identity-menu'
 import { BulkPauseButton } from './bulk-pause/bulk-pause-button'
 import { CoverageNote } from './coverage-note'
 import { JobActions } from './job-actions'
 import { jobColumns } from './job-columns'
 import { JobCounts } from './job-counts'
-import { withRuns } from './job-rows'
-import { fittingJobs, shownRows, useJobsFilter } from './jobs-filter'
+import { withRuns, type ShownRow } from './job-rows'
+import { fittingJobs, groupOf, shownRows, upkeepOf, useJobsFilter } from './jobs-filter'
 import { JobsTable } from './jobs-table'
 import { JobsToolbar } from './jobs-toolbar'
+import { UpkeepChips } from './upkeep/upkeep-chips'
+
+const UpkeepList = onUse(() => import('./upkeep/upkeep-list').then((module) => module.UpkeepList))
 
 type JobsViewProps = {
   workspaces: readonly Workspace[]
@@ -48,50 +53,75 @@ type JobsProps = Omit<JobsViewProps, 'initial'> & { all: AllJobs<Workspace> }
 
 function Jobs({ all, workspaces, initialRuns, userName }: JobsProps) {
   const nowMs = useNow(15_000)
-  const isOverAll = workspaces.length > 1
   const recent = useRecentRuns(workspaces, initialRuns)
   const control = useJobsFilter()
-  const columns = useMemo(() => jobColumns(nowMs, isOverAll), [nowMs, isOverAll])
-  const view = useTableView(columns, 'last')
-  const fitting = fittingJobs(all.rows, control.filter, userName)
-  const counted = withRuns(fitting, workspaces, recent)
-  const shown = shownRows(counted, control.filter)
+  const upkeep = upkeepOf(control.filter)
+  const counted = withRuns(fittingJobs(all.rows, control.filter, userName), workspaces, recent)
   const hasRows = all.parts.some(({ live }) => live.items)
   const notices = <Notices parts={all.parts} things="jobs" />
   // Nothing at all is here: the notices say why, and counts of nothing would only mislead.
   if (!hasRows && !all.isLoading) return notices
+  const list = { all, workspaces, recent, control }
   return (
     <>
       <JobCounts
         rows={counted}
         known={knownOf({ parts: [...all.parts, ...recent.map(asPart)], rows: all.rows }, counted)}
         nowMs={nowMs}
-        chosen={control.filter.show}
+        chosen={groupOf(control.filter)}
         onChoose={(show) => control.set({ show })}
       />
       {notices}
-      <ListSection
-        title="Jobs"
-        count={hasRows ? { shown: shown.length, all: all.rows.length } : undefined}
-        note={all.isLoadingMore && ', more are coming'}
-        toolbar={
-          <>
-            <JobsToolbar rows={all.rows} filter={control} />
-            <BulkPauseButton shown={hasRows ? shown : undefined} />
-            <ColumnChooser columns={columns} view={view} />
-          </>
-        }
-      >
-        <JobsTable
-          rows={hasRows ? shown : undefined}
-          columns={columns}
-          view={view}
-          isOverAll={isOverAll}
-          filter={{ ...control, note: 'How a job stands is known from the last 24 hours.' }}
-        />
-        <CoverageNote recent={recent} />
-      </ListSection>
+      <UpkeepChips chosen={upkeep} onChoose={(show) => control.set({ show })} />
+      {upkeep === null ? (
+        <JobList {...list} counted={counted} nowMs={nowMs} />
+      ) : (
+        <UpkeepList {...list} key={upkeep} kind={upkeep} userName={userName} />
+      )}
     </>
+  )
+}
+
+type JobListProps = {
+  all: AllJobs<Workspace>
+  workspaces: readonly Workspace[]
+  recent: ReturnType<typeof useRecentRuns<Workspace>>
+  control: ReturnType<typeof useJobsFilter>
+  counted: readonly ShownRow[]
+  nowMs: number
+}
+
+/** The jobs by how they stand. */
+function JobList({ all, workspaces, recent, control, counted, nowMs }: JobListProps) {
+  const isOverAll = workspaces.length > 1
+  const columns = useMemo(() => jobColumns(nowMs, isOverAll), [nowMs, isOverAll])
+  const view = useTableView(columns, 'last')
+  const rows = all.parts.some(({ live }) => live.items)
+    ? shownRows(counted, control.filter)
+    : undefined
+  return (
+    <ListSection
+      title="Jobs"
+      count={rows && { shown: rows.length, all: all.rows.length }}
+      note={all.isLoadingMore && ', more are coming'}
+      toolbar={
+        <>
+          <JobsToolbar rows={all.rows} filter={control} />
+          <BulkPauseButton shown={rows} />
+          <BulkIdentityMenu shown={rows} />
+          <ColumnChooser columns={columns} view={view} />
+        </>
+      }
+    >
+      <JobsTable
+        rows={rows}
+        columns={columns}
+        view={view}
+        isOverAll={isOverAll}
+        filter={{ ...control, note: 'How a job stands is known from the last 24 hours.' }}
+      />
+      <CoverageNote recent={recent} />
+    </ListSection>
   )
 }
 

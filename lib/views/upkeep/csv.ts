@@ -5,6 +5,7 @@ import { evidenceWords } from './words'
 
 /** The jobs as a table for spreadsheets: one fact a column, times in UTC. */
 export const upkeepColumns: CsvColumns<UpkeepRow> = {
+  workspace: ({ workspace }) => workspace,
   job_id: ({ job }) => job.jobId,
   name: ({ job }) => job.name,
   why: ({ evidence }) => evidenceWords(evidence),

@@ -19,7 +19,7 @@ const useUpkeepOf = (workspace: WorkspaceAlias, kind: UpkeepKind): LivePages<Upk
 export type Upkeep<W> = Whole & {
   /** Each workspace by itself, in the order given: a failing or slow one takes nothing from the others. */
   parts: { workspace: W; live: LivePages<UpkeepPage> }[]
-  rows: (UpkeepRow & { workspace: WorkspaceAlias })[]
+  rows: UpkeepRow[]
   /** How many jobs were looked at. */
   looked: number
   isLoadingMore: boolean
@@ -34,9 +34,7 @@ export function useUpkeep<W extends { alias: WorkspaceAlias }>(
   return {
     ...wholeOf(parts),
     parts,
-    rows: parts.flatMap(({ workspace, live }) =>
-      (live.items ?? []).map((row) => ({ ...row, workspace: workspace.alias })),
-    ),
+    rows: parts.flatMap(({ live }) => live.items ?? []),
     looked: parts.flatMap(({ live }) => live.pages).reduce((sum, { looked }) => sum + looked, 0),
     isLoadingMore: parts.some(({ live }) => live.isLoadingMore),
   }

@@ -4,7 +4,7 @@ import type { CallBudget } from '@/lib/databricks/call-budget'
 import { isDatabricksError } from '@/lib/databricks/errors'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import type { Job } from '@/lib/resources/jobs/schema'
-import type { UncheckedWhy, UpkeepPage } from './schema'
+import type { UncheckedWhy, UpkeepPage, UpkeepRow } from './schema'
 
 /** Who looks at which workspace, and how long they may. */
 export type Looking = {
@@ -14,7 +14,9 @@ export type Looking = {
   nowMs: number
 }
 
-export type Found = Pick<UpkeepPage, 'items' | 'unchecked' | 'hidesInactive'>
+export type Found = Pick<UpkeepPage, 'unchecked' | 'hidesInactive'> & {
+  items: Omit<UpkeepRow, 'workspace'>[]
+}
 
 /** What looking at one job came to. */
 export type Looked<T> = { kind: 'known'; is: T } | { kind: 'unchecked'; why: UncheckedWhy }

@@ -34,7 +34,7 @@ export const evidence = z.discriminatedUnion('kind', [
 ])
 export type Evidence = z.infer<typeof evidence>
 
-export const upkeepRow = z.object({ job, evidence })
+export const upkeepRow = z.object({ workspace: workspaceAlias, job, evidence })
 export type UpkeepRow = z.infer<typeof upkeepRow>
 
 export const uncheckedWhy = z.enum([
@@ -62,6 +62,24 @@ export const upkeepPage = z.object({
 })
 export type UpkeepPage = z.infer<typeof upkeepPage>
 
+/** Over every workspace: what was found in each, and why nothing was in one. */
+export const upkeepEverywhere = upkeepPage.pick({ items: true, asOf: true }).extend({
+  parts: z.array(
+    z.object({
+      workspace: workspaceAlias,
+      kind: z.enum(['ok', 'failed', 'slow']),
+      looked: z.number(),
+      /** There are more jobs than were looked at. */
+      hasMore: z.boolean(),
+      unchecked: upkeepPage.shape.unchecked,
+      hidesInactive: z.boolean(),
+      /** A Problem (RFC 9457), ready to be shown. */
+      problem: z.looseObject({}).nullable(),
+    }),
+  ),
+})
+export type UpkeepEverywhere = z.infer<typeof upkeepEverywhere>
+
 export const readUpkeepInput = z.object({
   workspace: workspaceAlias,
   kind: z.enum(upkeepKinds),
@@ -71,3 +89,9 @@ export const readUpkeepInput = z.object({
   budgetMs: z.coerce.number().int().min(200).max(20_000).default(12_000),
 })
 export type ReadUpkeepInput = z.infer<typeof readUpkeepInput>
+
+export const everyUpkeepInput = readUpkeepInput.pick({ kind: true }).extend({
+  limit: z.coerce.number().int().min(1).max(1_000).default(500),
+  budgetMs: z.coerce.number().int().min(200).max(20_000).default(18_000),
+})
+export type EveryUpkeepInput = z.infer<typeof everyUpkeepInput>

@@ -1,8 +1,8 @@
 import { callerNumber } from '@/lib/api/testing/test-caller'
 import { json, prod, serveWorkspaces, type Reply } from '@/lib/databricks/testing/serve-workspaces'
 import type { UpkeepKind } from './kinds'
-import { readUpkeepInput, upkeepPage } from './schema'
-import { readUpkeep } from './server'
+import { everyUpkeepInput, readUpkeepInput, upkeepEverywhere, upkeepPage } from './schema'
+import { readUpkeep, readUpkeepEverywhere } from './server'
 import { evidenceWords } from './words'
 
 let server: Awaited<ReturnType<typeof serveWorkspaces>>
@@ -234,6 +234,18 @@ it('a refusal is Databricks’ own', async () => {
     status: 403,
     code: 'PERMISSION_DENIED',
   })
+})
+
+it('over every workspace, one that does not answer takes nothing from the others', async () => {
+  answer({ jobs: [job(1)], runs: { 1: [run('FAILED', 3)] } })
+  const input = everyUpkeepInput.parse({ kind: 'never-succeeded', budgetMs: 5_000 })
+  const all = upkeepEverywhere.parse(await readUpkeepEverywhere(callerNumber(++number), input))
+  expect(all.items.map(({ workspace }) => workspace)).toEqual(['prod', 'dev'])
+  expect(all.parts.map(({ workspace, kind, looked }) => [workspace, kind, looked])).toEqual([
+    ['prod', 'ok', 1],
+    ['dev', 'ok', 1],
+    ['gone', 'failed', 0],
+  ])
 })
 
 it('each page goes on where the last one ended', async () => {

@@ -4,11 +4,18 @@ import { CallBudget } from '@/lib/databricks/call-budget'
 import type { VerbOptions } from '@/lib/databricks/call'
 import type { Job } from '@/lib/resources/jobs/schema'
 import { listJobs } from '@/lib/resources/jobs/server'
+import { everywhere } from '@/lib/views/everywhere/server'
 import type { UpkeepKind } from './kinds'
 import type { Found, Looking } from './look'
 import { lookForPauses, lookForSuccess } from './look-at-runs'
 import { lookForLeavers } from './look-for-leavers'
-import type { ReadUpkeepInput, UpkeepPage } from './schema'
+import {
+  readUpkeepInput,
+  type EveryUpkeepInput,
+  type ReadUpkeepInput,
+  type UpkeepEverywhere,
+  type UpkeepPage,
+} from './schema'
 
 const looks: Record<UpkeepKind, (looking: Looking, jobs: readonly Job[]) => Promise<Found>> = {
   'never-succeeded': lookForSuccess,
@@ -35,11 +42,42 @@ export async function readUpkeep(
     const found = await looks[kind]({ caller, workspace, budget, nowMs }, page.items)
     return {
       ...found,
+      items: found.items.map((row) => ({ workspace, ...row })),
       looked: page.items.length,
       nextPageToken: page.nextPageToken,
       asOf: page.asOf,
     }
   } finally {
     budget.close()
+  }
+}
+
+/** The same of every workspace at once: one that is refused or slow says so, and the rest is there. */
+export async function readUpkeepEverywhere(
+  caller: Caller,
+  { kind, limit, budgetMs }: EveryUpkeepInput,
+  options: VerbOptions = {},
+): Promise<UpkeepEverywhere> {
+  const parts = await everywhere(({ alias }) => {
+    const input = readUpkeepInput.parse({ workspace: alias, kind, limit, budgetMs })
+    return readUpkeep(caller, input, options)
+    // What there is no time for is told, so it may take a little longer than its own time.
+  }, budgetMs + 2_000)
+  const pages = parts.flatMap(({ part }) => (part.kind === 'ok' ? [part.page] : []))
+  return {
+    items: pages.flatMap(({ items }) => items),
+    parts: parts.map(({ workspace, part }) => {
+      const page = part.kind === 'ok' ? part.page : null
+      return {
+        workspace: workspace.alias,
+        kind: part.kind,
+        looked: page?.looked ?? 0,
+        hasMore: page !== null && page.nextPageToken !== null,
+        unchecked: page?.unchecked ?? [],
+        hidesInactive: page?.hidesInactive ?? false,
+        problem: part.kind === 'failed' ? part.problem : null,
+      }
+    }),
+    asOf: pages.map(({ asOf }) => asOf).sort()[0] ?? new Date().toISOString(),
   }
 }

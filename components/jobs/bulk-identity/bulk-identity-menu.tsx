@@ -16,7 +16,7 @@ const BulkIdentityDialog = onUse(() =>
 )
 
 /** Changes who runs or owns many jobs of the list. What cannot be done stays, with the reason. */
-export function BulkMenu({ shown }: { shown: readonly BulkTarget[] | undefined }) {
+export function BulkIdentityMenu({ shown }: { shown: readonly BulkTarget[] | undefined }) {
   const [open, setOpen] = useState<{
     identity: Identity
     targets: readonly BulkTarget[]

@@ -1,0 +1,114 @@
+'use client'
+
+import { HeartHandshake } from 'lucide-react'
+import { useMemo } from 'react'
+import type { AllJobs } from '@/lib/resources/jobs/hooks'
+import type { useRecentRuns } from '@/lib/resources/runs/hooks'
+import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { upkeepColumns } from '@/lib/views/upkeep/csv'
+import { useUpkeep } from '@/lib/views/upkeep/hooks'
+import type { UpkeepKind } from '@/lib/views/upkeep/kinds'
+import { ColumnChooser } from '../../table/column-chooser'
+import { CsvButton } from '../../table/csv-button'
+import { ListSection } from '../../table/list-section'
+import { useTableView } from '../../table/use-table-view'
+import { useNow } from '../../ui/clock'
+import { Notices } from '../../workspaces/notices'
+import { WorkspaceTag } from '../../workspaces/workspace-tag'
+import { BulkIdentityMenu } from '../bulk-identity/bulk-identity-menu'
+import { BulkPauseButton } from '../bulk-pause/bulk-pause-button'
+import { jobColumns } from '../job-columns'
+import { withRuns, type ShownRow } from '../job-rows'
+import { fittingJobs, type useJobsFilter } from '../jobs-filter'
+import { JobsTable } from '../jobs-table'
+import { JobsToolbar } from '../jobs-toolbar'
+import { UpkeepNote } from './upkeep-note'
+import { idOf, jobRowsOf } from './upkeep-rows'
+import { upkeepNames } from './upkeep-names'
+import { upkeepNothing } from './upkeep-words'
+import { Why, whyColumn } from './why-column'
+
+type UpkeepListProps = {
+  kind: UpkeepKind
+  all: AllJobs<Workspace>
+  workspaces: readonly Workspace[]
+  recent: ReturnType<typeof useRecentRuns<Workspace>>
+  userName: string
+  control: ReturnType<typeof useJobsFilter>
+}
+
+/** The jobs that somebody should look after for one reason, each with what was seen of it. */
+export function UpkeepList({ kind, all, workspaces, recent, userName, control }: UpkeepListProps) {
+  const nowMs = useNow(15_000)
+  const isOverAll = workspaces.length > 1
+  const upkeep = useUpkeep(workspaces, kind)
+  const evidence = useMemo(
+    () => new Map(upkeep.rows.map((row) => [idOf(row), row.evidence])),
+    [upkeep.rows],
+  )
+  const columns = useMemo(() => {
+    const of = ({ workspace, job }: ShownRow) =>
+      evidence.get(idOf({ workspace: workspace.alias, job }))
+    const [last, name, ...others] = jobColumns(nowMs, isOverAll)
+    return [...(last && name ? [last, name] : []), whyColumn(of), ...others]
+  }, [nowMs, isOverAll, evidence])
+  const view = useTableView(columns, 'name')
+  const fitting = fittingJobs(jobRowsOf(upkeep.rows, all.rows), control.filter, userName)
+  const shown = withRuns(fitting, workspaces, recent)
+  const hasRows = upkeep.parts.some(({ live }) => live.items)
+  const { title, words } = upkeepNothing[kind]
+  const ids = new Set(fitting.map(idOf))
+  return (
+    <>
+      <Notices parts={upkeep.parts} things="jobs" />
+      <ListSection
+        title={upkeepNames[kind]}
+        count={hasRows ? { shown: shown.length, all: upkeep.rows.length } : undefined}
+        note={
+          hasRows &&
+          `, ${upkeep.looked} looked at${upkeep.isLoadingMore ? ' so far, more are coming' : ''}`
+        }
+        toolbar={
+          <>
+            <JobsToolbar rows={jobRowsOf(upkeep.rows, all.rows)} filter={control} />
+            <BulkPauseButton shown={hasRows ? shown : undefined} />
+            <BulkIdentityMenu shown={hasRows ? shown : undefined} />
+            <CsvButton
+              name={`jobs-${kind}`}
+              items={upkeep.rows.filter((row) => ids.has(idOf(row)))}
+              columns={upkeepColumns}
+            />
+            <ColumnChooser columns={columns} view={view} />
+          </>
+        }
+      >
+        <JobsTable
+          rows={hasRows ? shown : undefined}
+          columns={columns}
+          view={view}
+          isOverAll={isOverAll}
+          phoneLine={({ workspace, job }) => (
+            <span className="flex items-center gap-2.5 overflow-hidden">
+              <span className="truncate">
+                <Why evidence={evidence.get(idOf({ workspace: workspace.alias, job }))} />
+              </span>
+              {isOverAll && <WorkspaceTag workspace={workspace} />}
+            </span>
+          )}
+          nothing={upkeep.isLoadingMore ? lookingOn : { icon: HeartHandshake, title, words }}
+          filter={{
+            isNarrow: upkeep.rows.length > 0 && control.isNarrow,
+            reset: () => control.set({ q: '', mine: false, starts: 'all' }),
+          }}
+        />
+        <UpkeepNote kind={kind} upkeep={upkeep} />
+      </ListSection>
+    </>
+  )
+}
+
+const lookingOn = {
+  icon: HeartHandshake,
+  title: 'None so far',
+  words: 'More jobs are being looked at; those that belong here come by themselves.',
+}
