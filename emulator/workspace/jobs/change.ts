@@ -44,7 +44,7 @@ function managed(call: Call): Job {
 
 function applySettings(call: Call, job: Job, sent: JsonObject) {
   job.settings = readSettings(call, sent, job.settings)
-  call.workspace.jobsAt(call.now).armTrigger(job, call.now)
+  call.workspace.jobsAt(call.now).selfStarts.arm(job, call.now)
   return {}
 }
 

@@ -11,7 +11,8 @@ import { liveRunId, owningRunId, firstUnsafeId } from '../runs/run-ids'
 import type { Story } from '../runs/story'
 import { Timeline } from '../runs/timeline'
 import type { Job } from './job'
-import { isPaused, nextStart, triggerOf } from './trigger'
+import { SelfStarts } from './self-starts'
+import { triggerOf } from './trigger'
 
 /** A run that is on its way, or waits, when the emulator begins. */
 export type OpenRun = { job: Job; startedAt: number; story?: Story; trigger?: Trigger; id?: bigint }
@@ -39,7 +40,6 @@ export type StartRequest = {
 const keptMs = 60 * 86_400_000
 const longestQueueMs = 48 * 3_600_000
 const newJobBase = 930_000_417_000_000n
-const continuousGapMs = 4_000
 
 export const emptyJobsSeed = (now: number): JobsSeed => ({
   jobs: [],
@@ -66,6 +66,11 @@ export class JobService {
   readonly #tokens = new Map<string, bigint>()
   readonly #timeline = new Timeline()
   readonly stage: Stage = this.#makeStage()
+  readonly selfStarts = new SelfStarts(this.#timeline, {
+    isBusy: (job) => this.activeRunsOf(job).length > 0,
+    start: (job, at, trigger) => this.start(job, at, { trigger }),
+    queryWarehouse: (id, at, busyUntil) => this.queryWarehouse(id, at, busyUntil),
+  })
   #nextJob = 0
   #nextRun = 0
   #now: number
@@ -83,7 +88,7 @@ export class JobService {
       this.#timeline.advance(startedAt)
       this.start(job, startedAt, { trigger: triggerOf(job), ...open, ...(id ? { id } : {}) })
     }
-    for (const job of seed.jobs) this.armTrigger(job, seed.now)
+    for (const job of seed.jobs) this.selfStarts.arm(job, seed.now)
   }
 
   /** Everything that was due by now has happened after this. */
@@ -104,7 +109,7 @@ export class JobService {
   addJob(job: Omit<Job, 'id'>): Job {
     const added = { ...job, id: newJobBase + BigInt(this.#nextJob++) * 7_368_787n }
     this.#jobs.set(added.id, added)
-    this.armTrigger(added, job.createdAt)
+    this.selfStarts.arm(added, job.createdAt)
     return added
   }
 
@@ -113,22 +118,6 @@ export class JobService {
     job.scheduleStamp += 1
     this.#jobs.delete(job.id)
     for (const run of this.activeRunsOf(job)) cancel(run, at, by, this.stage)
-  }
-
-  /** Plans the job's next start by itself, in place of what was planned before. */
-  armTrigger(job: Job, from: number): void {
-    job.scheduleStamp += 1
-    const { scheduleStamp } = job
-    const isContinuous = job.settings.continuous !== undefined && !isPaused(job) && !job.isDeleted
-    const at = isContinuous ? from + continuousGapMs : nextStart(job, from)
-    if (at === null) return
-    this.#timeline.plan(at, (then) => {
-      if (job.scheduleStamp !== scheduleStamp) return
-      // A continuous job has one run at a time; its next one follows when that has ended.
-      if (!isContinuous) this.armTrigger(job, then)
-      else if (this.activeRunsOf(job).length > 0) return
-      this.start(job, then, { trigger: triggerOf(job) })
-    })
   }
 
   /** Begins a run, or lets it wait or skips it when as many run as the job allows. */
@@ -192,7 +181,7 @@ export class JobService {
     if (!job || job.isDeleted) return
     const next = this.activeRunsOf(job).find(({ phase }) => phase === 'QUEUED')
     if (next && this.#hasRoom(job, next)) begin(next, at, this.stage)
-    else if (!next && job.settings.continuous) this.armTrigger(job, at)
+    else if (!next) this.selfStarts.goOn(job, at)
   }
 
   /** Oldest first. */

@@ -1,62 +1,13 @@
 import type { JsonObject } from '../../core/json'
 import type { Call } from '../call'
 import { invalidParameter, permissionDenied } from '../errors'
-import {
-  oneOf,
-  optionalInteger,
-  optionalObject,
-  optionalObjects,
-  optionalText,
-  text,
-} from '../fields'
+import { optionalInteger, optionalObject, optionalObjects, optionalText, text } from '../fields'
 import { checkTasks } from './read-tasks'
-import { checkSchedule } from './schedule'
+import { readStarts } from './read-starts'
 import type { JobSettings } from './settings'
 
-const pauseStatuses = ['PAUSED', 'UNPAUSED'] as const
-const units = ['MINUTES', 'HOURS', 'DAYS', 'WEEKS'] as const
 const mostTags = 25
 const mostConcurrentRuns = 1_000
-
-function checkPause(holder: JsonObject): void {
-  const status = optionalText(holder, 'pause_status')
-  if (status !== undefined) oneOf('pause_status', status, pauseStatuses)
-}
-
-function checkTrigger(trigger: JsonObject): void {
-  checkPause(trigger)
-  const periodic = optionalObject(trigger, 'periodic')
-  if (periodic) {
-    oneOf('unit', text(periodic, 'unit'), units)
-    if ((optionalInteger(periodic, 'interval') ?? 0) < 1) {
-      throw invalidParameter('The interval of a periodic trigger must be at least 1.')
-    }
-  }
-  const arrival = optionalObject(trigger, 'file_arrival')
-  if (arrival) text(arrival, 'url')
-}
-
-/** A job starts by itself in one way at most. */
-function checkStarts(settings: JsonObject): void {
-  const schedule = optionalObject(settings, 'schedule')
-  const trigger = optionalObject(settings, 'trigger')
-  const continuous = optionalObject(settings, 'continuous')
-  if ([schedule, trigger, continuous].filter(Boolean).length > 1) {
-    throw invalidParameter('Only one of schedule, trigger and continuous can be set.')
-  }
-  if (schedule) {
-    checkPause(schedule)
-    checkSchedule({
-      quartz_cron_expression: text(schedule, 'quartz_cron_expression'),
-      timezone_id: text(schedule, 'timezone_id'),
-    })
-  }
-  if (trigger) checkTrigger(trigger)
-  if (continuous) checkPause(continuous)
-  if (continuous && (optionalInteger(settings, 'max_concurrent_runs') ?? 1) > 1) {
-    throw invalidParameter('A continuous job has at most one concurrent run.')
-  }
-}
 
 function checkNumbers(settings: JsonObject): void {
   const concurrent = optionalInteger(settings, 'max_concurrent_runs') ?? 1
@@ -139,8 +90,7 @@ export function readSettings(call: Call, sent: JsonObject, before?: JobSettings)
   const known = Object.entries(sent).filter(
     ([name, value]) => settingNames.has(name) && value !== null,
   )
-  const settings = Object.fromEntries(known)
-  checkStarts(settings)
+  const settings = readStarts(Object.fromEntries(known))
   checkNumbers(settings)
   checkRunAs(call, settings, before?.run_as)
   optionalObjects(settings, 'parameters')?.forEach((parameter) => text(parameter, 'name'))

@@ -72,8 +72,12 @@ export type CronSchedule = {
   quartz_cron_expression: string
   timezone_id: string
   pause_status?: PauseStatus
+  sql_condition?: SqlCondition
 }
 export type PeriodicUnit = 'MINUTES' | 'HOURS' | 'DAYS' | 'WEEKS'
+/** Asked when a trigger fires: only when it answers does a run start. */
+export type SqlCondition = { sql_query_id: string; warehouse_id: string; trigger_mode?: string }
+
 export type TriggerSettings = {
   pause_status?: PauseStatus
   file_arrival?: {
@@ -83,6 +87,14 @@ export type TriggerSettings = {
   }
   table_update?: { table_names: string[]; condition?: 'ANY_UPDATED' | 'ALL_UPDATED' }
   periodic?: { interval: number; unit: PeriodicUnit }
+  model?: { condition: string; securable_name?: string; aliases?: string[] }
+  sql_condition?: SqlCondition
+}
+
+/** One of `triggers`; what `schedule`, `trigger` and `continuous` say comes to one each. */
+export type TriggerConfiguration = TriggerSettings & {
+  schedule?: Omit<CronSchedule, 'pause_status' | 'sql_condition'>
+  continuous?: JsonObject
 }
 
 export type JobParameter = { name: string; default: string }
@@ -97,6 +109,7 @@ export type JobSettings = {
   schedule?: CronSchedule
   trigger?: TriggerSettings
   continuous?: { pause_status?: PauseStatus }
+  triggers?: TriggerConfiguration[]
   max_concurrent_runs?: number
   timeout_seconds?: number
   queue?: { enabled: boolean }

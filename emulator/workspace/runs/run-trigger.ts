@@ -1,3 +1,3 @@
-/** What started a run. */
+/** What started a run. MODEL is the youngest of them (databricks.github.io/sdk-js, sdk-jobs.v2.TriggerType). */
 export type Trigger =
-  'ONE_TIME' | 'PERIODIC' | 'CONTINUOUS' | 'FILE_ARRIVAL' | 'TABLE' | 'RUN_JOB_TASK'
+  'ONE_TIME' | 'PERIODIC' | 'CONTINUOUS' | 'FILE_ARRIVAL' | 'TABLE' | 'MODEL' | 'RUN_JOB_TASK'
