@@ -79,6 +79,8 @@ it('are known without any call', () => {
     ['gone', false],
   ])
   expect(workspaceOf(caller, prod).host).toBe(server.origin)
-  expect(() => workspaceOf(caller, workspaceAlias.parse('nope'))).toThrow('no workspace called nope')
+  expect(() => workspaceOf(caller, workspaceAlias.parse('nope'))).toThrow(
+    'no workspace called nope',
+  )
   expect(server.seen).toHaveLength(0)
 })

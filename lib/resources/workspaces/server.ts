@@ -7,11 +7,7 @@ import type { VerbOptions } from '@/lib/databricks/call'
 import { callWorkspace } from '@/lib/databricks/client'
 import { isDatabricksError, type DatabricksError } from '@/lib/databricks/errors'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
-import {
-  knownWorkspace,
-  workspacesOf,
-  type KnownWorkspace,
-} from '@/lib/databricks/workspaces'
+import { knownWorkspace, workspacesOf, type KnownWorkspace } from '@/lib/databricks/workspaces'
 import type { ListWorkspacesInput, Workspace, WorkspaceHealth, WorkspaceList } from './schema'
 
 // People wait for this one: a workspace that takes longer counts as one that does not answer.
@@ -24,7 +20,9 @@ export async function listWorkspaces(
   { signal }: VerbOptions = {},
 ): Promise<WorkspaceList> {
   const asOf = new Date().toISOString()
-  const health = await Promise.all(workspacesOf(caller).map((each) => healthOf(caller, each.alias, signal)))
+  const health = await Promise.all(
+    workspacesOf(caller).map((each) => healthOf(caller, each.alias, signal)),
+  )
   // Asked again after the calls: a workspace tells its id with its first answer.
   const items = workspacesOf(caller).map((each, at) => ({
     ...toWorkspace(each),
