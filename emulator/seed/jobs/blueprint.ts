@@ -1,5 +1,5 @@
 import type { Grantee, Level } from '../../workspace/access'
-import type { JobSettings } from '../../workspace/jobs/settings'
+import type { JobSettings, TriggerConfiguration } from '../../workspace/jobs/settings'
 import type { Story } from '../../workspace/runs/story'
 import type { Rhythm } from './rhythm'
 import type { TaskSeed } from './tasks'
@@ -15,6 +15,8 @@ export type JobBlueprint = {
   isPaused?: true
   /** Days since it was paused: since then it has not begun by itself. */
   pausedDays?: number
+  /** What starts it beside the rhythm: it then says both in its `triggers`. */
+  alsoBy?: readonly TriggerConfiguration[]
   tasks: readonly TaskSeed[]
   settings?: Partial<JobSettings>
   /** Days since it was made. */

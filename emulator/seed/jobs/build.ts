@@ -5,6 +5,7 @@ import type { AccessList } from '../../workspace/access'
 import type { Job } from '../../workspace/jobs/job'
 import type { JobsSeed, OpenRun } from '../../workspace/jobs/job-service'
 import type { JobSettings } from '../../workspace/jobs/settings'
+import { triggersOf } from '../../workspace/jobs/trigger'
 import { History, type PastRuns } from '../../workspace/runs/history'
 import { play } from '../../workspace/runs/play'
 import { mostRunsPerJob } from '../../workspace/runs/run-ids'
@@ -34,6 +35,12 @@ const jobCluster = (workers: number, node: string) => ({
 
 const nodes = ['Standard_D8ds_v5', 'Standard_E8ds_v5', 'Standard_D4ds_v5', 'Standard_E16ds_v5']
 
+/** One way to start stands in a field of its own, several in `triggers`. */
+function startsOf({ name, rhythm, isPaused, alsoBy = [] }: JobBlueprint): Partial<JobSettings> {
+  const only = startOf(rhythm, isPaused === true)
+  return alsoBy.length === 0 ? only : { triggers: [...triggersOf({ name, ...only }), ...alsoBy] }
+}
+
 function settingsOf(blueprint: JobBlueprint, index: number): JobSettings {
   const specs = blueprint.tasks.map(({ spec }) => spec)
   const inner = specs.flatMap(({ for_each_task }) => (for_each_task ? [for_each_task.task] : []))
@@ -42,7 +49,7 @@ function settingsOf(blueprint: JobBlueprint, index: number): JobSettings {
   const node = nodes[index % nodes.length] ?? 'Standard_D8ds_v5'
   return {
     name: blueprint.name,
-    ...startOf(blueprint.rhythm, blueprint.isPaused === true),
+    ...startsOf(blueprint),
     tasks: specs,
     ...(hasCluster ? { job_clusters: [jobCluster(2 + ((index * 5) % 11), node)] } : {}),
     ...(hasEnvironment

@@ -1,3 +1,5 @@
+import type { TriggerConfiguration } from '../../workspace/jobs/settings'
+import { warehouseIds } from '../warehouse-ids'
 import type { JobBlueprint } from './blueprint'
 import {
   analystsView,
@@ -109,6 +111,18 @@ function tasksOf(index: number, subject: string, work: string): TaskSeed[] {
   }
 }
 
+/** `prices_silver_refresh` starts in two ways: every night, and in the day when a query says that it pays. */
+const twoWays = 21
+const whenPricesChange: TriggerConfiguration = {
+  table_update: { table_names: ['main.raw.price_changes'], condition: 'ANY_UPDATED' },
+  sql_condition: {
+    sql_query_id: '5c1f0a86-2a3e-4c7b-9f10-7d2b64e0c913',
+    warehouse_id: warehouseIds.etl,
+    trigger_mode: 'QUERY_RETURNS_ROWS',
+  },
+  pause_status: 'UNPAUSED',
+}
+
 /** So many jobs of every day more: what a workspace is full of. */
 export const everydayJobs = (count: number): JobBlueprint[] =>
   Array.from({ length: count }, (_, index): JobBlueprint => {
@@ -125,6 +139,7 @@ export const everydayJobs = (count: number): JobBlueprint[] =>
       ...(index % 14 === 6 ? { isPaused: true as const } : {}),
       // Every other one of these was forgotten.
       ...(index % 28 === 6 ? { pausedDays: 100 + (index % 5) * 30 } : {}),
+      ...(index === twoWays ? { alsoBy: [whenPricesChange] } : {}),
       settings: {
         tags: {
           team: subject,

@@ -184,3 +184,15 @@ describe('what starts a job is refused', () => {
     ).toEqual({})
   })
 })
+
+describe('the seeded job with two triggers', () => {
+  it('starts every night and, in the day, when prices change and its condition is met', async () => {
+    const { jobs: found } = await jobs.get('ada', 'list?name=prices_silver_refresh')
+    const id = found?.[0]?.job_id ?? 0
+    const { triggers } = await settingsOf(id)
+    expect(triggers).toMatchObject([{ schedule: {} }, { table_update: {}, sql_condition: {} }])
+    jobs.wait(30 * hour)
+    const kinds = (await runsOf(id)).map(({ trigger }) => trigger)
+    expect(kinds).toEqual(expect.arrayContaining(['PERIODIC', 'TABLE']))
+  })
+})
