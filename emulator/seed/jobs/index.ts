@@ -1,4 +1,4 @@
-import type { JobsSeed } from '../../workspace/jobs/job-service'
+import type { JobsSeed } from '../../workspace/jobs/jobs-seed'
 import { buildJobs, type JobsSeedOptions } from './build'
 import { devJobs } from './dev'
 import { everydayJobs } from './everyday'

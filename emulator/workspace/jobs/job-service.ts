@@ -1,4 +1,4 @@
-import { History } from '../runs/history'
+import type { History } from '../runs/history'
 import { newRun } from '../runs/new-run'
 import { play } from '../runs/play'
 import { skipRun } from '../runs/ending'
@@ -10,21 +10,11 @@ import type { Trigger } from '../runs/run-trigger'
 import { liveRunId, owningRunId, firstUnsafeId } from '../runs/run-ids'
 import type { Story } from '../runs/story'
 import { Timeline } from '../runs/timeline'
+import { ActiveRuns } from './active-runs'
 import type { Job } from './job'
+import type { JobsSeed } from './jobs-seed'
 import { SelfStarts } from './self-starts'
 import { triggerOf } from './trigger'
-
-/** A run that is on its way, or waits, when the emulator begins. */
-export type OpenRun = { job: Job; startedAt: number; story?: Story; trigger?: Trigger; id?: bigint }
-
-export type JobsSeed = {
-  jobs: Job[]
-  history: History
-  storiesOf: (jobIndex: number) => readonly Story[]
-  /** Oldest first. */
-  open: OpenRun[]
-  now: number
-}
 
 export type StartRequest = {
   trigger: Trigger
@@ -41,14 +31,6 @@ const keptMs = 60 * 86_400_000
 const longestQueueMs = 48 * 3_600_000
 const newJobBase = 930_000_417_000_000n
 
-export const emptyJobsSeed = (now: number): JobsSeed => ({
-  jobs: [],
-  history: new History([]),
-  storiesOf: () => [],
-  open: [],
-  now,
-})
-
 /** The jobs of a workspace and their runs, past and present. */
 export class JobService {
   readonly history: History
@@ -60,8 +42,7 @@ export class JobService {
   readonly #live: Run[] = []
   /** Those, and past ones that were changed since: repaired runs. */
   readonly #kept = new Map<bigint, Run>()
-  /** Runs that have not ended, by their job; a submitted run stands by itself. */
-  readonly #active = new Map<Job | Run, Run[]>()
+  readonly #active = new ActiveRuns()
   readonly #deleted = new Set<bigint>()
   readonly #tokens = new Map<string, bigint>()
   readonly #timeline = new Timeline()
@@ -125,7 +106,7 @@ export class JobService {
     const { isQueued, id, ...given } = request
     const run = newRun(job, { ...given, id: id ?? this.nextRunId(), startedAt: at })
     this.keep(run)
-    if (this.#hasRoom(job, run)) begin(run, at, this.stage)
+    if (this.#active.hasRoom(job, run)) begin(run, at, this.stage)
     else if (isQueued ?? job.settings.queue?.enabled) this.#queue(run, at)
     else skipRun(run, at, this.stage)
     return run
@@ -139,15 +120,7 @@ export class JobService {
   keep(run: Run): void {
     if (!this.#kept.has(run.id) && this.history.rowOf(run.id) === undefined) this.#live.push(run)
     this.#kept.set(run.id, run)
-    const key = run.job ?? run
-    this.#active.set(key, [...(this.#active.get(key) ?? []), run])
-  }
-
-  #release(run: Run): void {
-    const key = run.job ?? run
-    const others = (this.#active.get(key) ?? []).filter((each) => each !== run)
-    if (others.length > 0) this.#active.set(key, others)
-    else this.#active.delete(key)
+    this.#active.add(run)
   }
 
   forget(run: Run): void {
@@ -161,11 +134,6 @@ export class JobService {
     return this.#deleted.has(id)
   }
 
-  #hasRoom(job: Job, run: Run): boolean {
-    const others = this.activeRunsOf(job).filter((each) => each !== run && each.phase !== 'QUEUED')
-    return others.length < (job.settings.max_concurrent_runs ?? 1)
-  }
-
   #queue(run: Run, at: number): void {
     run.phase = 'QUEUED'
     const { stamp } = run
@@ -176,21 +144,21 @@ export class JobService {
 
   /** What ends makes room for what waits longest; a continuous job goes on. */
   #ended(run: Run, at: number): void {
-    this.#release(run)
+    this.#active.release(run)
     const { job } = run
     if (!job || job.isDeleted) return
     const next = this.activeRunsOf(job).find(({ phase }) => phase === 'QUEUED')
-    if (next && this.#hasRoom(job, next)) begin(next, at, this.stage)
+    if (next && this.#active.hasRoom(job, next)) begin(next, at, this.stage)
     else if (!next) this.selfStarts.goOn(job, at)
   }
 
   /** Oldest first. */
   activeRuns(): Run[] {
-    return [...this.#active.values()].flat().sort((a, b) => a.startedAt - b.startedAt)
+    return this.#active.all()
   }
 
   activeRunsOf(job: Job): Run[] {
-    return this.#active.get(job) ?? []
+    return this.#active.of(job)
   }
 
   /** Oldest first. */
@@ -284,9 +252,4 @@ export class JobService {
       parameters: { job: target?.job_parameters ?? {} },
     })
   }
-}
-
-/** Who a job's code acts as: what it says itself, else whoever made it. */
-export function runAsName({ settings, creator }: Job): string {
-  return settings.run_as?.service_principal_name ?? settings.run_as?.user_name ?? creator
 }

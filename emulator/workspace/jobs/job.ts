@@ -21,3 +21,8 @@ export type Job = {
   /** Grows when its schedule changes, so that what was planned before no longer fires. */
   scheduleStamp: number
 }
+
+/** Who a job's code acts as: what it says itself, else whoever made it. */
+export function runAsName({ settings, creator }: Job): string {
+  return settings.run_as?.service_principal_name ?? settings.run_as?.user_name ?? creator
+}

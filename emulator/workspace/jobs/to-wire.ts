@@ -1,6 +1,5 @@
 import { elementPage, firstElements } from './element-page'
-import type { Job } from './job'
-import { runAsName } from './job-service'
+import { runAsName, type Job } from './job'
 import type { JobSettings } from './settings'
 
 const head = (job: Job) => ({
