@@ -1,26 +1,12 @@
-import { type DemoPorts, emulatorInfo } from '../scripts/demo-services'
-
-const azureCli = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
-const databricks = '2ff814a6-3304-4ab8-85cb-cd0e6f879c1d'
+import type { DemoPorts } from '../scripts/demo-services'
+import { personsToken } from '../scripts/demo-token'
 
 /** A script of Ada's, who may run and repair everything. */
 export type Script = { token: string; api: string; workspace: string }
 
 export async function signInScript(ports: DemoPorts): Promise<Script> {
-  const { tenantId } = await emulatorInfo(ports)
-  const answer = await fetch(`http://127.0.0.1:${ports.entra}/${tenantId}/oauth2/v2.0/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'password',
-      client_id: azureCli,
-      username: 'ada@contoso.example',
-      password: 'demo',
-      scope: `${databricks}/.default`,
-    }),
-  })
-  const { access_token: token } = (await answer.json()) as { access_token: string }
   return {
-    token,
+    token: await personsToken(ports, 'ada'),
     api: `http://localhost:${ports.app}/api/databricks/workspaces/prod`,
     workspace: `http://127.0.0.1:${ports.workspace}/api/2.2/jobs`,
   }

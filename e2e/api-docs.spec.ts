@@ -1,26 +1,9 @@
-import { emulator, expect, origin, signIn, test } from './fixtures'
-import { ports } from './ports'
-
-/** A token for AzureDatabricks, as a script gets one from Entra. */
-async function tokenOf(person: string): Promise<string> {
-  const { tenantId, publicClientId } = await emulator.info()
-  const response = await fetch(`http://127.0.0.1:${ports.entra}/${tenantId}/oauth2/v2.0/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'password',
-      client_id: publicClientId,
-      username: `${person}@contoso.example`,
-      password: 'demo',
-      scope: '2ff814a6-3304-4ab8-85cb-cd0e6f879c1d/.default',
-    }),
-  })
-  const { access_token: token } = (await response.json()) as { access_token: string }
-  return token
-}
+import { expect, origin, signIn, test } from './fixtures'
+import { databricksToken } from './gateway/tokens'
 
 test('the description of the API is valid OpenAPI 3.1', async () => {
   const response = await fetch(`${origin}/api/openapi.json`, {
-    headers: { authorization: `Bearer ${await tokenOf('ben')}` },
+    headers: { authorization: `Bearer ${await databricksToken('ben')}` },
   })
   const document = (await response.json()) as { openapi: string; servers: unknown }
   expect(document).toMatchObject({ openapi: '3.1.1', servers: [{ url: origin }] })

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { firstPort } from '../../e2e/ports'
-import { demoSettings, type EmulatorInfo, emulatorInfo, startEmulator } from '../demo-services'
+import { demoSettings, emulatorInfo, startEmulator } from '../demo-services'
+import { personsToken } from '../demo-token'
 import { root } from '../root'
 import { type Service, startService, whenReady } from '../service'
 import type { VercelOutput } from './vercel-output'
@@ -35,20 +36,6 @@ async function ask(
   }
 }
 
-async function databricksToken({ tenantId }: EmulatorInfo): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${ports.entra}/${tenantId}/oauth2/v2.0/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'password',
-      client_id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
-      username: 'ben@contoso.example',
-      password: 'demo',
-      scope: '2ff814a6-3304-4ab8-85cb-cd0e6f879c1d/.default',
-    }),
-  })
-  return ((await response.json()) as { access_token: string }).access_token
-}
-
 /** Starts the handlers in Node against the emulator and holds their answers against what people rely on. */
 export async function tryFunctions(output: VercelOutput): Promise<string[]> {
   const started: Service[] = [await startEmulator(ports)]
@@ -71,7 +58,7 @@ export async function tryFunctions(output: VercelOutput): Promise<string[]> {
     await whenReady(start('vercel-page', 'sign-in', at.page), `${local(at.page)}/sign-in`)
     start('vercel-proxy', '_middleware', at.proxy)
     await new Promise((resolve) => setTimeout(resolve, 2_000))
-    return await faultsOfAnswers(await databricksToken(info))
+    return await faultsOfAnswers(await personsToken(ports, 'ben'))
   } finally {
     await Promise.all(started.map((service) => service.stop()))
   }
