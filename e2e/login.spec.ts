@@ -66,7 +66,7 @@ const answerTo = async (token: string) => {
   return (await me.json()) as { userName?: string }
 }
 
-test('somebody logs in once by device code, and a script gets tokens from then on', async ({
+test('somebody logs in once by device code, and a script gets tokens from then on, theirs alone', async ({
   page,
 }) => {
   test.setTimeout(90_000)
@@ -94,7 +94,12 @@ test('somebody logs in once by device code, and a script gets tokens from then o
   expect(host).toBe(origin)
   expect(await answerTo(token)).toMatchObject({ userName: 'ben@contoso.example' })
 
-  const words = await login(['--demo']).ended
+  const other = login(['--demo', '--print-token', '--user=ada@contoso.example'])
+  await enterCode(page, await other.said)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  expect(await other.ended).toMatchObject({ code: 1, out: '' })
+
+  const words = await login(['--demo', '--user=BEN@contoso.example']).ended
   expect(words).toMatchObject({ code: 0, said: '' })
   expect(words.out).toMatch(/^Signed in as ben@contoso\.example until /)
   expect(words.out).not.toContain('eyJ')

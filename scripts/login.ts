@@ -1,8 +1,10 @@
 // `npm run login`: a token for AzureDatabricks by device code; silent while the last sign-in still holds.
 //   --print-token   the token alone on standard output      --env   a line for the shell: host and token
 //   --demo          against the running demo                --client-id=<id>   another public client
+//   --user=<name>   whose token, when several people have signed in at this computer
 import { type AuthenticationResult, PublicClientApplication } from '@azure/msal-node'
 import { clouds, databricksResourceId } from '../lib/env/clouds'
+import { chosenAccount, refuseAnother } from './login/account'
 import { RedirectedNetwork } from './login/network'
 import { type LoginSettings, loginSettings } from './login/settings'
 import { tokenCache } from './login/token-cache'
@@ -28,7 +30,7 @@ function publicClient(settings: LoginSettings) {
 
 async function acquire(settings: LoginSettings): Promise<AuthenticationResult> {
   const client = publicClient(settings)
-  const [account] = await client.getTokenCache().getAllAccounts()
+  const account = chosenAccount(await client.getTokenCache().getAllAccounts(), settings.user)
   if (account) {
     // The emulator has new keys at each start, so a token of an earlier one is worth nothing.
     const forceRefresh = isEmulated(settings)
@@ -43,6 +45,7 @@ async function acquire(settings: LoginSettings): Promise<AuthenticationResult> {
     deviceCodeCallback: ({ message }) => console.error(message),
   })
   if (!result) throw new Error('Entra answered without a token.')
+  refuseAnother(result.account, settings.user)
   return result
 }
 

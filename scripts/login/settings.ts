@@ -9,11 +9,13 @@ export type LoginSettings = {
   tenantId: string
   clientId: string
   authorityHost: string
+  /** Whose token, when not that of the only person who signed in. */
+  user: string | undefined
   /** Lakedeck's own address, where it is known. */
   origin: string | null
 }
 
-async function demoSettings(): Promise<LoginSettings> {
+async function demoSettings(args: string[]): Promise<LoginSettings> {
   const ports = demoPorts()
   const info = await emulatorInfo(ports).catch(() => {
     throw new Error('The demo does not run. Start it with `npm run demo` in another terminal.')
@@ -22,17 +24,18 @@ async function demoSettings(): Promise<LoginSettings> {
     tenantId: info.tenantId,
     clientId: info.publicClientId,
     authorityHost: `http://127.0.0.1:${ports.entra}`,
+    user: optionOf(args, 'user'),
     origin: `http://localhost:${ports.app}`,
   }
 }
 
 /** With --demo those of the running emulator; else those of .env.local and the environment. */
 export async function loginSettings(args: string[]): Promise<LoginSettings> {
-  if (args.includes('--demo')) return demoSettings()
+  if (args.includes('--demo')) return demoSettings(args)
   const file = path.join(root, '.env.local')
   if (existsSync(file)) process.loadEnvFile(file)
   const { AZURE_AD_TENANT_ID: tenantId, AZURE_AUTHORITY_HOST: named, AZURE_CLOUD } = process.env
-  const clientId = clientIdOf(args) ?? process.env.AZURE_AD_CLIENT_ID
+  const clientId = optionOf(args, 'client-id') ?? process.env.AZURE_AD_CLIENT_ID
   if (!tenantId || !clientId) {
     throw new Error(
       'AZURE_AD_TENANT_ID and AZURE_AD_CLIENT_ID are needed: in .env.local or the environment. ' +
@@ -43,12 +46,14 @@ export async function loginSettings(args: string[]): Promise<LoginSettings> {
     tenantId,
     clientId,
     authorityHost: named || hostOf(AZURE_CLOUD || 'public'),
+    user: optionOf(args, 'user'),
     origin: process.env.NEXTAUTH_URL || null,
   }
 }
 
-const clientIdOf = (args: string[]) =>
-  args.find((arg) => arg.startsWith('--client-id='))?.slice('--client-id='.length)
+/** What stands after `--name=`; nothing there is as good as no option. */
+const optionOf = (args: string[], name: string): string | undefined =>
+  args.find((arg) => arg.startsWith(`--${name}=`))?.slice(`--${name}=`.length) || undefined
 
 function hostOf(cloud: string): string {
   if (!Object.hasOwn(clouds, cloud))
