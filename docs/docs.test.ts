@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { routeFiles } from '@/app/api/openapi.json/route-files'
 import manifest from '../package.json'
 import { aadstsTable } from './aadsts-table'
 
@@ -85,6 +86,34 @@ test('each threat names a test that is there', () => {
     .slice(2)
   expect(rows.length).toBeGreaterThan(15)
   for (const row of rows) expect(row).toMatch(/`[\w./-]+\.(test|spec)\.ts`/)
+})
+
+/** `GET /a/{id}/b`, `…/c` are two calls: the second differs from the first in its last word. */
+function callsOf(row: string): string[] {
+  const [first = '', ...others] = [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(
+    ([, code = '']) => code,
+  )
+  return [first, ...others.map((other) => first.replace(/[^/]+$/, other.replace('…/', '')))]
+}
+
+test('the table of the API has every route, and no other', () => {
+  const page = text('docs/scripts.md')
+  const table = page.slice(page.indexOf('| method and path')).split('\n\n')[0] ?? ''
+  const told = table.split('\n').slice(2).flatMap(callsOf)
+  const routes = routeFiles.flatMap(({ path: route, methods }) =>
+    Object.entries(methods).flatMap(([method, { declaration }]) => {
+      const short = route.replace('/api/databricks', '').replaceAll(/\[\w+Id\]/g, '{id}')
+      return declaration ? [`${method} ${short.replace('[workspace]', '{workspace}')}`] : []
+    }),
+  )
+  const others = told.filter((call) => call.includes(' /api/'))
+  expect(told.filter((call) => !others.includes(call)).sort()).toEqual(routes.sort())
+  for (const call of others)
+    expect([
+      call,
+      existsSync(path.join(root, 'app', call.replace('GET ', ''), 'route.ts')),
+    ]).toEqual([call, true])
+  expect(others).toContain('GET /api/openapi.json')
 })
 
 test('pages are short: a screen or three each', () => {

@@ -70,6 +70,16 @@ test('the example for bash writes what runs as CSV', async () => {
   expect(rows[0]).toMatch(/^cluster_id,name,state/)
 })
 
+test('the example for bash goes on to the last page', async () => {
+  const { code, ...example } = titled('bash')
+  await runExample({ code, ...example }, ['bash'])
+  const whole = readFileSync(path.join(folder, 'running.csv'), 'utf8')
+  const pages = { ...example, code: code.replace('&sort=name', '&sort=name&limit=3') }
+  await runExample(pages, ['bash'])
+  expect(readFileSync(path.join(folder, 'running.csv'), 'utf8')).toBe(whole)
+  expect(whole.trim().split('\r\n').length).toBeGreaterThan(4)
+})
+
 test('the example for bash ends when it is refused, and says why', async () => {
   const { exitCode, out, said } = await runExample(titled('bash'), ['bash'], [], 'dan')
   expect(exitCode).not.toBe(0)
@@ -97,6 +107,30 @@ test('the example for Node says that there is no such job, and fails', async () 
   const { exitCode, said } = await runExample(titled('Node'), [process.execPath], ['no such job'])
   expect(exitCode).toBe(1)
   expect(said).toContain('0 jobs are called no such job')
+})
+
+/** PowerShell is not among what this project installs, so what its example asks is asked here. */
+test('the example for PowerShell gets what failed, and is told when a workspace does not answer', async () => {
+  const { code } = titled('PowerShell')
+  const [, address = ''] = /Uri += "\$env:DATABRICKS_HOST([^"]+)"/.exec(code) ?? []
+  const [, header = ''] = /Headers\["([^"]+)"\]/.exec(code) ?? []
+  const columns = /Format-Table (.*)$/m.exec(code)?.[1]?.split(', ') ?? []
+  const ask = async () => {
+    const authorization = `Bearer ${await databricksToken('ben')}`
+    const answer = await fetch(origin + address, { headers: { authorization, accept: 'text/csv' } })
+    const [names = '', ...rows] = (await answer.text()).trim().split('\r\n')
+    const failed = rows.filter((row) => row.startsWith('failed,'))
+    return { lacks: answer.headers.get(header), names: names.split(','), rows, failed }
+  }
+  const whole = await ask()
+  expect(whole.names).toEqual(expect.arrayContaining(['kind', ...columns]))
+  expect(whole.names[0]).toBe('kind')
+  expect(whole.failed.length).toBeGreaterThan(0)
+  expect(whole.failed.length).toBeLessThan(whole.rows.length)
+  expect(whole.lacks).toBeNull()
+  await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
+  const { lacks } = await ask()
+  expect(lacks).toMatch(/^dev: failed \([A-Z_]+\)$/)
 })
 
 // Python's packages are not among what this project installs, so its examples are compiled and not run.
