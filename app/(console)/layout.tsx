@@ -12,11 +12,13 @@ import { Rail } from '@/components/layout/rail'
 import { railCookie } from '@/components/layout/rail-cookie'
 import { Shell } from '@/components/layout/shell'
 import { PaletteHost } from '@/components/palette/palette-host'
+import { Changes, type WhyNoChange } from '@/components/ui/changes'
 import { Toaster } from '@/components/ui/toaster'
 import { WorkspaceSwitcher } from '@/components/workspaces/workspace-switcher'
 import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/require-caller'
 import { env } from '@/lib/env/server'
+import { whyNotPermitted } from '@/lib/policy/permit'
 import { knownWorkspaces } from '@/lib/resources/workspaces/server'
 
 const personOf = ({ name, userName, tenantId, role, assignedRoles }: Caller): Person => ({
@@ -27,6 +29,15 @@ const personOf = ({ name, userName, tenantId, role, assignedRoles }: Caller): Pe
   assignedRoles,
 })
 
+/** Only what is refused is there, so that nothing travels where everything is allowed. */
+function whyNoChange(caller: Caller): WhyNoChange {
+  const [write, dangerous] = [
+    whyNotPermitted(caller, 'write'),
+    whyNotPermitted(caller, 'dangerous'),
+  ]
+  return { ...(write && { write }), ...(dangerous && { dangerous }) }
+}
+
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const caller = await requireCaller()
   const person = personOf(caller)
@@ -35,25 +46,27 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const startsFolded = railCookie.isFolded((await cookies()).get(railCookie.name)?.value)
   const switcher = <WorkspaceSwitcher workspaces={workspaces} />
   return (
-    <ClusterActions>
-      <Shell
-        banner={env().isEmulator && <EmulatorBanner />}
-        line={<ProductionLine aliases={production} />}
-        rail={
-          <Rail
-            startsFolded={startsFolded}
-            switcher={switcher}
-            person={<PersonMenu person={person} />}
-          />
-        }
-        phoneBar={<PhoneBar person={person} switcher={switcher} />}
-      >
-        {children}
-      </Shell>
-      <ConsoleKeys />
-      <PaletteHost workspaces={workspaces} />
-      <CodeHost workspaces={workspaces} />
-      <Toaster />
-    </ClusterActions>
+    <Changes whyNot={whyNoChange(caller)}>
+      <ClusterActions>
+        <Shell
+          banner={env().isEmulator && <EmulatorBanner />}
+          line={<ProductionLine aliases={production} />}
+          rail={
+            <Rail
+              startsFolded={startsFolded}
+              switcher={switcher}
+              person={<PersonMenu person={person} />}
+            />
+          }
+          phoneBar={<PhoneBar person={person} switcher={switcher} />}
+        >
+          {children}
+        </Shell>
+        <ConsoleKeys />
+        <PaletteHost workspaces={workspaces} />
+        <CodeHost workspaces={workspaces} />
+        <Toaster />
+      </ClusterActions>
+    </Changes>
   )
 }

@@ -27,6 +27,7 @@ export function clusterMenu(
       label: `${actionWords[action].verb} cluster`,
       icon: actionIcons[action],
       isDanger: action === 'terminate',
+      effect: 'write',
       disabledReason: whyNot(action, cluster, access),
       onSelect: () => ask({ action, workspace, cluster }),
     })),

@@ -10,6 +10,7 @@ import {
 import { whyNot, type JobAction } from '@/lib/resources/jobs/rules'
 import type { Job } from '@/lib/resources/jobs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import type { Effect } from '../ui/changes'
 import type { MenuItem } from '../ui/menu-item'
 import { actionWords, type JobAsk } from './job-ask'
 import { inDatabricks } from './job-links'
@@ -20,6 +21,10 @@ export const actionIcons: Record<JobAction, LucideIcon> = {
   pause: Pause,
   resume: RotateCw,
 }
+
+/** What runs is lost for all of them at once, and no repair brings it back in one press. */
+export const effectOf = (action: JobAction): Effect =>
+  action === 'cancel-all' ? 'dangerous' : 'write'
 
 /** Pausing and resuming are two sides of one button. */
 export const actionsOf = ({ isPaused }: Pick<Job, 'isPaused'>): readonly JobAction[] => [
@@ -41,6 +46,7 @@ export function jobMenu(
       label: actionWords[action].verb,
       icon: actionIcons[action],
       isDanger: action === 'cancel-all',
+      effect: effectOf(action),
       disabledReason: reason(action),
       onSelect: () => ask({ action, workspace, job }),
     })),

@@ -14,6 +14,7 @@ import {
 import type { Buckets } from '@/lib/views/now/schema'
 import { Sparkline } from '../charts/sparkline'
 import { Button } from '../ui/button'
+import { useWhyNoChange } from '../ui/changes'
 import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { StateMark } from '../ui/state-badge'
@@ -138,11 +139,12 @@ function RepairCause({
   onRepair: () => void
 }) {
   const count = repairableOf(cause).length
+  const whyNoChange = useWhyNoChange('write')
   return (
     <Button
       data-row-actions=""
       look={isMostPressing && cause.isOpen ? 'primary' : 'secondary'}
-      disabledReason={whyNotRepairCause(cause)}
+      disabledReason={whyNoChange ?? whyNotRepairCause(cause)}
       onClick={onRepair}
       className="relative self-center phone:order-last phone:w-full"
     >

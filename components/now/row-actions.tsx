@@ -3,6 +3,7 @@
 import { CirclePlay, Ellipsis, Workflow } from 'lucide-react'
 import type { NowRow } from '@/lib/views/now/schema'
 import { Button } from '../ui/button'
+import { useWhyNoChange } from '../ui/changes'
 import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { Menu } from '../ui/menu'
@@ -16,6 +17,7 @@ const words: Record<RowAction, string> = { repair: 'Repair', cancel: 'Cancel' }
 export function RowActions({ row }: { row: NowRow }) {
   const { workspace, ask, askFor } = useRowActing(row)
   const main = mainActionOf(row)
+  const whyNoChange = useWhyNoChange('write')
   const items = async () => {
     if (!workspace) return linksOf(row)
     const { copyRunId, inDatabricks, runActs } = await import('../runs/run-menu')
@@ -34,6 +36,7 @@ export function RowActions({ row }: { row: NowRow }) {
       {main && (
         <Button
           look="quiet"
+          disabledReason={whyNoChange}
           aria-label={`${words[main]} the run of ${row.run.name}`}
           onClick={() => askFor(main)}
           className={cx('relative phone:hidden', main === 'repair' && untilWanted)}

@@ -8,6 +8,7 @@ import { actionWords } from '../clusters/cluster-ask'
 import { ClusterBadge } from '../clusters/cluster-badge'
 import { clusterHref } from '../clusters/cluster-links'
 import { actionIcons } from '../clusters/cluster-menu'
+import { useWhyNoChange } from '../ui/changes'
 import { WorkspaceTag } from '../workspaces/workspace-tag'
 import { PaletteGroup } from './palette-group'
 import { PaletteItem } from './palette-item'
@@ -23,6 +24,7 @@ export function ClusterCommands(props: {
   act: (run: () => void) => () => void
 }) {
   const ask = useAskCluster()
+  const whyNoChange = useWhyNoChange('write')
   const known = props.rows.flatMap(({ workspace: alias, cluster }) => {
     const workspace = props.workspaces.find((each) => each.alias === alias)
     return workspace ? [{ workspace, cluster }] : []
@@ -48,7 +50,7 @@ export function ClusterCommands(props: {
           </PaletteItem>
         ))}
       </PaletteGroup>
-      {props.isSearching && (
+      {props.isSearching && whyNoChange === undefined && (
         <PaletteGroup heading="Act">
           {known.flatMap(({ workspace, cluster }) =>
             actions

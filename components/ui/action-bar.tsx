@@ -3,6 +3,7 @@
 import { ArrowUpRight, ChevronDown, Ellipsis, type LucideIcon } from 'lucide-react'
 import { Button } from './button'
 import { buttonClass, type ButtonLook } from './button-class'
+import { useWhyNoChange, type Effect } from './changes'
 import { Icon } from './icon'
 import { Menu } from './menu'
 import type { MenuItem } from './menu-item'
@@ -15,6 +16,7 @@ export type BarAction = {
   look?: ButtonLook
   /** The one that stays where there is room for one only. */
   isMain: boolean
+  effect?: Effect
   disabledReason: string | undefined
   onPress: () => void
 }
@@ -56,15 +58,9 @@ export function ActionBar(props: {
           </Menu>
         </span>
       ))}
-      {props.actions.map(
-        ({ id, label, icon, look = 'secondary', isMain, disabledReason, onPress }) => (
-          <span key={id} className={isMain ? 'flex' : 'flex @max-[900px]/page:hidden'}>
-            <Button icon={icon} look={look} disabledReason={disabledReason} onClick={onPress}>
-              {label}
-            </Button>
-          </span>
-        ),
-      )}
+      {props.actions.map((action) => (
+        <ActionButton key={action.id} action={action} />
+      ))}
       <Menu
         label="More actions"
         align="end"
@@ -77,5 +73,22 @@ export function ActionBar(props: {
         <Icon of={Ellipsis} />
       </Menu>
     </div>
+  )
+}
+
+function ActionButton({ action }: { action: BarAction }) {
+  const { label, icon, look = 'secondary', isMain, effect = 'write', disabledReason } = action
+  const whyNoChange = useWhyNoChange(effect)
+  return (
+    <span className={isMain ? 'flex' : 'flex @max-[900px]/page:hidden'}>
+      <Button
+        icon={icon}
+        look={look}
+        disabledReason={whyNoChange ?? disabledReason}
+        onClick={action.onPress}
+      >
+        {label}
+      </Button>
+    </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Effect } from './changes'
 
 export type MenuItem =
   | {
@@ -7,6 +8,8 @@ export type MenuItem =
       label: string
       icon?: LucideIcon
       onSelect: () => void
+      /** Left out: choosing it changes nothing in a workspace. */
+      effect?: Effect
       disabledReason?: string | undefined
       isDanger?: boolean
       shortcut?: string

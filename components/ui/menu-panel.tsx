@@ -5,6 +5,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import * as DropdownMenu from 'radix-ui/dropdown-menu'
 import { useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react'
+import { useWhyNoChange } from './changes'
 import { cx } from './class-names'
 import { Icon } from './icon'
 import { Kbd } from './kbd'
@@ -22,7 +23,9 @@ function ActionRow({
   item: Extract<MenuItem, { kind: 'action' }>
   runLater: RunLater
 }) {
-  const isOff = item.disabledReason !== undefined
+  const whyNoChange = useWhyNoChange(item.effect)
+  const whyOff = whyNoChange ?? item.disabledReason
+  const isOff = whyOff !== undefined
   return (
     <DropdownMenu.Item
       aria-disabled={isOff || undefined}
@@ -34,7 +37,7 @@ function ActionRow({
       )}
       <span className="min-w-0 flex-1 py-1">
         {item.label}
-        {isOff && <span className="block text-xs text-ink-3">{item.disabledReason}</span>}
+        {isOff && <span className="block text-xs text-ink-3">{whyOff}</span>}
       </span>
       {item.shortcut && <Kbd>{item.shortcut}</Kbd>}
     </DropdownMenu.Item>

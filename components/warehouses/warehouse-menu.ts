@@ -24,6 +24,7 @@ export function warehouseMenu(
       label: `${actionWords[action].verb} warehouse`,
       icon: actionIcons[action],
       isDanger: action === 'stop',
+      effect: 'write',
       disabledReason: whyNot(action, warehouse, access),
       onSelect: () => ask({ action, workspace, warehouse }),
     })),

@@ -1,6 +1,6 @@
 import { callerNumber } from '@/lib/api/testing/test-caller'
 import { withSettings } from '@/lib/env/testing'
-import { type CallKind, permit } from '@/lib/policy/permit'
+import { type CallKind, permit, whyNotPermitted } from '@/lib/policy/permit'
 
 jest.mock('@/lib/env/server', () => jest.requireActual<object>('@/lib/env/testing'))
 
@@ -42,4 +42,13 @@ test('a refusal names the role that is held and the one that is needed, and whom
     'Your role in Lakedeck is Lakedeck.Viewer. This takes the role Lakedeck.Operator: ask the owner of Lakedeck for it.',
   )
   expect(() => permit(callerNumber(1, { role: 'viewer' }), 'write')).toThrow(/scripts get here/)
+})
+
+test('a page is told what a call would be refused with, before anybody presses', () => {
+  const operator = callerNumber(1, { role: 'operator', assignedRoles: ['Lakedeck.Operator'] })
+  expect(whyNotPermitted(operator, 'write')).toBeUndefined()
+  expect(whyNotPermitted(operator, 'dangerous')).toMatch(/This takes the role Lakedeck\.Admin/)
+  withSettings({ READ_ONLY: '1' })
+  expect(whyNotPermitted(operator, 'read')).toBeUndefined()
+  expect(whyNotPermitted(operator, 'write')).toMatch(/set to read only/)
 })

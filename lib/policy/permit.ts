@@ -17,9 +17,19 @@ const neededFor = {
  * Throws READ_ONLY or ROLE_REQUIRED. With APP_ROLES=off everybody is an admin here and Databricks alone decides.
  */
 export function permit(caller: Caller, kind: CallKind): void {
-  if (kind !== 'read' && env().readOnly) throw onlyReads()
+  const refusal = refusalOf(caller, kind)
+  if (refusal) throw refusal
+}
+
+/** The same in a sentence, for buttons that had better not be pressed; undefined where they may. */
+export const whyNotPermitted = (caller: Caller, kind: CallKind): string | undefined =>
+  refusalOf(caller, kind)?.message
+
+function refusalOf(caller: Caller, kind: CallKind): AuthError | undefined {
+  if (kind !== 'read' && env().readOnly) return onlyReads()
   const needed = neededFor[kind]
-  if (appRoles.indexOf(caller.role) < appRoles.indexOf(needed)) throw roleRequired(caller, needed)
+  const isEnough = appRoles.indexOf(caller.role) >= appRoles.indexOf(needed)
+  return isEnough ? undefined : roleRequired(caller, needed)
 }
 
 const onlyReads = () =>

@@ -3,6 +3,7 @@
 import { Pause } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/button'
+import { useWhyNoChange } from '../../ui/changes'
 import { onUse } from '../../ui/on-use'
 import type { BulkTarget } from '../bulk/bulk-item'
 import { tooManyReason } from '../bulk/too-many'
@@ -17,6 +18,7 @@ export function BulkPauseButton({ shown }: { shown: readonly BulkTarget[] | unde
   const [open, setOpen] = useState<{ action: BulkAction; targets: readonly BulkTarget[] } | null>(
     null,
   )
+  const whyNoChange = useWhyNoChange('write')
   const isOfPaused =
     shown !== undefined && shown.length > 0 && shown.every(({ job }) => job.isPaused)
   const action = isOfPaused ? 'resume' : 'pause'
@@ -25,7 +27,7 @@ export function BulkPauseButton({ shown }: { shown: readonly BulkTarget[] | unde
       <Button
         look="quiet"
         icon={Pause}
-        disabledReason={tooManyReason(shown)}
+        disabledReason={whyNoChange ?? tooManyReason(shown)}
         onClick={() => shown && setOpen({ action, targets: shown })}
       >
         {isOfPaused ? 'Resume many' : 'Pause many'}

@@ -9,7 +9,7 @@ import { ActionBar } from '../../ui/action-bar'
 import { useAskJob } from '../job-actions'
 import { actionWords } from '../job-ask'
 import { inDatabricks } from '../job-links'
-import { actionIcons, actionsOf, jobMenu } from '../job-menu'
+import { actionIcons, actionsOf, effectOf, jobMenu } from '../job-menu'
 
 type Refusals = Partial<Record<JobAction, string>>
 
@@ -48,6 +48,7 @@ export function JobButtons({ workspace, job, access, activeRuns }: JobButtonsPro
           icon: actionIcons[action],
           look: action === 'run-now' ? 'primary' : 'secondary',
           isMain: action === 'run-now',
+          effect: effectOf(action),
           disabledReason: reason(action),
           onPress: () => ask(action),
         }))}
