@@ -55,7 +55,14 @@ export function toJobDetail(wire: JobWire, asOf: string): JobDetail {
   }
 }
 
-function toRunAs({ settings, run_as_user_name }: JobWire): Job['runAs'] {
+/** As whom its code acts. */
+export function toRunAs({
+  settings,
+  run_as_user_name,
+}: {
+  settings: Pick<JobWire['settings'], 'run_as'>
+  run_as_user_name?: string | undefined
+}): Job['runAs'] {
   const { user_name, service_principal_name } = settings.run_as ?? {}
   if (service_principal_name) return { kind: 'service-principal', name: service_principal_name }
   const name = user_name || run_as_user_name
@@ -63,7 +70,10 @@ function toRunAs({ settings, run_as_user_name }: JobWire): Job['runAs'] {
   return { kind: isApplicationId(name) ? 'service-principal' : 'user', name }
 }
 
-function toTriggers(settings: JobWire['settings']): JobTrigger[] {
+type StartedBy = Pick<JobWire['settings'], 'schedule' | 'trigger' | 'continuous' | 'triggers'>
+
+/** What starts it by itself. */
+export function toTriggers(settings: StartedBy): JobTrigger[] {
   const { schedule, trigger, continuous, triggers = [] } = settings
   const single = [
     ...(schedule ? [schedule] : []),
