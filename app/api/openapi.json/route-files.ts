@@ -19,6 +19,7 @@ import * as jobsPermissions from '../databricks/workspaces/[workspace]/jobs/[job
 import * as jobsResume from '../databricks/workspaces/[workspace]/jobs/[jobId]/resume/route'
 import * as jobsRunNow from '../databricks/workspaces/[workspace]/jobs/[jobId]/run-now/route'
 import * as me from '../databricks/workspaces/[workspace]/me/route'
+import * as reach from '../databricks/workspaces/[workspace]/reach/route'
 import * as runs from '../databricks/workspaces/[workspace]/runs/route'
 import * as runsOne from '../databricks/workspaces/[workspace]/runs/[runId]/route'
 import * as runsCancel from '../databricks/workspaces/[workspace]/runs/[runId]/cancel/route'
@@ -82,6 +83,7 @@ export const routeFiles: readonly RouteFile[] = [
   { path: '/api/databricks/workspaces/[workspace]/jobs/[jobId]/resume', methods: jobsResume },
   { path: '/api/databricks/workspaces/[workspace]/jobs/[jobId]/run-now', methods: jobsRunNow },
   { path: '/api/databricks/workspaces/[workspace]/me', methods: me },
+  { path: '/api/databricks/workspaces/[workspace]/reach', methods: reach },
   { path: '/api/databricks/workspaces/[workspace]/runs', methods: runs },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]', methods: runsOne },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/cancel', methods: runsCancel },

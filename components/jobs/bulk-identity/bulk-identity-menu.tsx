@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { buttonClass } from '../../ui/button-class'
 import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
+import { useWhyNoChange } from '../../ui/changes'
 import type { MenuItem } from '../../ui/menu-item'
 import { onUse } from '../../ui/on-use'
 import { tooManyReason } from '../bulk/too-many'
@@ -21,9 +22,10 @@ export function BulkIdentityMenu({ shown }: { shown: readonly BulkTarget[] | und
     identity: Identity
     targets: readonly BulkTarget[]
   } | null>(null)
+  const whyNoChange = useWhyNoChange('write')
   const items = async (): Promise<MenuItem[]> => {
     const { bulkMenu } = await import('./menu-items')
-    return bulkMenu(shown ?? [], tooManyReason(shown), (identity) =>
+    return bulkMenu(shown ?? [], whyNoChange ?? tooManyReason(shown), (identity) =>
       setOpen({ identity, targets: shown ?? [] }),
     )
   }

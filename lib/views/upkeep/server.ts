@@ -58,11 +58,15 @@ export async function readUpkeepEverywhere(
   { kind, limit, budgetMs }: EveryUpkeepInput,
   options: VerbOptions = {},
 ): Promise<UpkeepEverywhere> {
-  const parts = await everywhere(({ alias }) => {
-    const input = readUpkeepInput.parse({ workspace: alias, kind, limit, budgetMs })
-    return readUpkeep(caller, input, options)
-    // What there is no time for is told, so it may take a little longer than its own time.
-  }, budgetMs + 2_000)
+  const parts = await everywhere(
+    caller,
+    ({ alias }) => {
+      const input = readUpkeepInput.parse({ workspace: alias, kind, limit, budgetMs })
+      return readUpkeep(caller, input, options)
+      // What there is no time for is told, so it may take a little longer than its own time.
+    },
+    budgetMs + 2_000,
+  )
   const pages = parts.flatMap(({ part }) => (part.kind === 'ok' ? [part.page] : []))
   return {
     items: pages.flatMap(({ items }) => items),
