@@ -78,13 +78,13 @@ function standingOf(filter: Pick<Others, 'show'>): Note[] {
 
 /** Why a job is looked after is Lakedeck's own finding, so official clients ask Lakedeck for it as well. */
 function upkeepCall({ workspaces, search }: ShownPage, kind: UpkeepKind): ShownCall {
-  const { q, ...others } = filterOf(search)
+  const { q, mine } = filterOf(search)
   const [only] = workspaces.length === 1 ? workspaces : []
   const path = only ? upkeepPaths.of(only.alias, kind) : upkeepPaths.everywhere(kind)
   const query = { limit: '1000' }
   const beyond = [
     ...(q === '' ? [] : [note`The page shows only jobs that hold ${q}, here are all`]),
-    ...beyondOf(others),
+    ...beyondOf({ mine, starts: 'all', show: null }),
     note`Of a workspace 1000 jobs at most are looked at, and what there was no time for is under unchecked`,
   ]
   const read: Read = {

@@ -20,7 +20,8 @@ export function JobsToolbar({
   rows,
   filter: { filter, set },
 }: {
-  rows: readonly JobRow[]
+  /** By which the ways to start are counted; left out where there is nothing to tell them apart for. */
+  rows?: readonly JobRow[]
   filter: ReturnType<typeof useJobsFilter>
 }) {
   return (
@@ -29,16 +30,18 @@ export function JobsToolbar({
       <FilterChip icon={User} isOn={filter.mine} onToggle={() => set({ mine: !filter.mine })}>
         <span className="phone:sr-only">Mine</span>
       </FilterChip>
-      <Segmented
-        label="What starts them"
-        value={filter.starts}
-        onChange={(starts) => set({ starts })}
-        segments={startFilters.map((starts) => ({
-          value: starts,
-          label: startNames[starts],
-          count: rows.filter((row) => starts === 'all' || startsBy(row) === starts).length,
-        }))}
-      />
+      {rows && (
+        <Segmented
+          label="What starts them"
+          value={filter.starts}
+          onChange={(starts) => set({ starts })}
+          segments={startFilters.map((starts) => ({
+            value: starts,
+            label: startNames[starts],
+            count: rows.filter((row) => starts === 'all' || startsBy(row) === starts).length,
+          }))}
+        />
+      )}
     </>
   )
 }

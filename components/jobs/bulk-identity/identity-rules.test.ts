@@ -77,7 +77,7 @@ it('says before what is to be, and after what is, with whose it was', () => {
   const open = itemOf(target, undefined)
   const done = itemOf(target, undefined, { isChosen: true, step: { kind: 'done' } })
   expect(wordsOf('run-as', open, ines, undefined)).toBe(
-    'Runs as ben@contoso.example now, as ines@contoso.example from its next run on',
+    'Runs as ben@contoso.example now, then as ines@contoso.example',
   )
   expect(wordsOf('owner', done, ines, 'hugo@contoso.example')).toBe(
     'Belongs to ines@contoso.example, and no longer to hugo@contoso.example',

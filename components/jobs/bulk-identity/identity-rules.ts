@@ -58,7 +58,7 @@ export function wordsOf(
   const name = to?.name ?? '…'
   if (identity === 'run-as')
     return stepWords(step, {
-      open: `Runs as ${runsAs(job) ?? 'somebody whom the list does not tell'} now, as ${name} from its next run on`,
+      open: `Runs as ${runsAs(job) ?? 'somebody whom the list does not tell'} now, then as ${name}`,
       done: `Runs as ${name} from its next run on`,
     })
   return stepWords(step, {

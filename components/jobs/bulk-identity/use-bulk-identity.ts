@@ -40,7 +40,7 @@ export function useBulkIdentity(targets: readonly BulkTarget[], identity: Identi
     to,
     found,
     ownerBefore: (target: BulkTarget) => before.get(idOf(target)),
-    reason: to === null ? 'Say whom first' : isLookedUp ? undefined : 'Being looked up',
+    reason: typed.length < 2 ? 'Say whom first' : isLookedUp ? undefined : 'Being looked up',
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { HeartHandshake } from 'lucide-react'
 import { useMemo } from 'react'
+import { formatCounted } from '@/lib/format/quantities'
 import type { AllJobs } from '@/lib/resources/jobs/hooks'
 import type { useRecentRuns } from '@/lib/resources/runs/hooks'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
@@ -53,7 +54,9 @@ export function UpkeepList({ kind, all, workspaces, recent, userName, control }:
     return [...(last && name ? [last, name] : []), whyColumn(of), ...others]
   }, [nowMs, isOverAll, evidence])
   const view = useTableView(columns, 'name')
-  const fitting = fittingJobs(jobRowsOf(upkeep.rows, all.rows), control.filter, userName)
+  // What starts a job is no question here: the filter for it is out of sight, and must not work from there.
+  const filter = { ...control.filter, starts: 'all' } as const
+  const fitting = fittingJobs(jobRowsOf(upkeep.rows, all.rows), filter, userName)
   const shown = withRuns(fitting, workspaces, recent)
   const hasRows = upkeep.parts.some(({ live }) => live.items)
   const { title, words } = upkeepNothing[kind]
@@ -66,11 +69,11 @@ export function UpkeepList({ kind, all, workspaces, recent, userName, control }:
         count={hasRows ? { shown: shown.length, all: upkeep.rows.length } : undefined}
         note={
           hasRows &&
-          `, ${upkeep.looked} looked at${upkeep.isLoadingMore ? ' so far, more are coming' : ''}`
+          ` · ${formatCounted(upkeep.looked, 'job')} looked at${upkeep.isLoadingMore ? ' so far, more are coming' : ''}`
         }
         toolbar={
           <>
-            <JobsToolbar rows={jobRowsOf(upkeep.rows, all.rows)} filter={control} />
+            <JobsToolbar filter={control} />
             <BulkPauseButton shown={hasRows ? shown : undefined} />
             <BulkIdentityMenu shown={hasRows ? shown : undefined} />
             <CsvButton
@@ -97,8 +100,8 @@ export function UpkeepList({ kind, all, workspaces, recent, userName, control }:
           )}
           nothing={upkeep.isLoadingMore ? lookingOn : { icon: HeartHandshake, title, words }}
           filter={{
-            isNarrow: upkeep.rows.length > 0 && control.isNarrow,
-            reset: () => control.set({ q: '', mine: false, starts: 'all' }),
+            isNarrow: upkeep.rows.length > 0 && (filter.q !== '' || filter.mine),
+            reset: () => control.set({ q: '', mine: false }),
           }}
         />
         <UpkeepNote kind={kind} upkeep={upkeep} />

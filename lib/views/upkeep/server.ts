@@ -4,6 +4,7 @@ import { CallBudget } from '@/lib/databricks/call-budget'
 import type { VerbOptions } from '@/lib/databricks/call'
 import type { Job } from '@/lib/resources/jobs/schema'
 import { listJobs } from '@/lib/resources/jobs/server'
+import { knownWorkspaces } from '@/lib/resources/workspaces/server'
 import { everywhere } from '@/lib/views/everywhere/server'
 import type { UpkeepKind } from './kinds'
 import type { Found, Looking } from './look'
@@ -59,13 +60,13 @@ export async function readUpkeepEverywhere(
   options: VerbOptions = {},
 ): Promise<UpkeepEverywhere> {
   const parts = await everywhere(
-    caller,
     ({ alias }) => {
       const input = readUpkeepInput.parse({ workspace: alias, kind, limit, budgetMs })
       return readUpkeep(caller, input, options)
-      // What there is no time for is told, so it may take a little longer than its own time.
     },
+    // What there is no time for is told, so it may take a little longer than its own time.
     budgetMs + 2_000,
+    knownWorkspaces(caller),
   )
   const pages = parts.flatMap(({ part }) => (part.kind === 'ok' ? [part.page] : []))
   return {
