@@ -53,6 +53,7 @@ export const burst: readonly JobBlueprint[] = [
       parameters: [
         { name: 'run_date', default: '{{job.start_time.iso_date}}' },
         { name: 'full_refresh', default: 'false' },
+        { name: 'target_table', default: 'main.sales.orders_silver' },
       ],
     },
     latest: {

@@ -88,7 +88,11 @@ export const controlFlow: readonly JobBlueprint[] = [
     name: 'price_change_gate',
     owner: jonas,
     grants: engineersRun,
-    rhythm: { kind: 'table-update', perDay: 3, tables: ['main.pricing.proposals'] },
+    rhythm: {
+      kind: 'table-update',
+      perDay: 3,
+      tables: ['main.pricing.proposals', 'main.sales.orders_silver'],
+    },
     tasks: [
       notebook('count_changes', 50, 'pricing/gate'),
       condition('many_changes', '{{tasks.count_changes.values.row_count}}', '25000', [
