@@ -18,11 +18,9 @@ import { useWhyNoChange } from '../ui/changes'
 import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { StateMark } from '../ui/state-badge'
-import { Time } from '../ui/time'
-import { WorkspaceTag } from '../workspaces/workspace-tag'
+import { CauseFacts } from './cause-facts'
 import { ErrorLine } from './error-line'
 import { runHref } from './now-links'
-import { peopleWords } from './now-words'
 import {
   endedColumn,
   failedJobColumn,
@@ -108,7 +106,7 @@ function CauseHead({
             <ErrorLine parts={cause.parts} isWhole={isOpen} />
           </button>
         </h3>
-        <CauseFacts cause={cause} production={production} />
+        <CauseFacts cause={cause} buckets={buckets} production={production} />
       </div>
       {buckets && (
         <Sparkline
@@ -150,42 +148,5 @@ function RepairCause({
     >
       {count > 1 ? `Repair ${count}…` : 'Repair…'}
     </Button>
-  )
-}
-
-function CauseFacts({
-  cause,
-  production,
-}: {
-  cause: Cause
-  production: readonly WorkspaceAlias[]
-}) {
-  return (
-    <p className="mt-0.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-2">
-      <span>
-        <strong className="font-semibold text-ink-1">{formatCounted(cause.jobs, 'job')}</strong>,{' '}
-        {formatCounted(cause.rows.length, 'run')}
-      </span>
-      {cause.since && (
-        <span>
-          since <Time at={cause.since} form="clock" />
-        </span>
-      )}
-      {!cause.isOpen && <span className="text-succeeded">all recovered</span>}
-      {cause.people.length > 0 && (
-        <span title={cause.people.join(', ')}>{peopleWords(cause.people)}</span>
-      )}
-      <span className="flex gap-1.5">
-        {cause.workspaces.map((alias) => (
-          <WorkspaceTag
-            key={alias}
-            workspace={{
-              alias: alias as WorkspaceAlias,
-              isProduction: production.some((each) => each === alias),
-            }}
-          />
-        ))}
-      </span>
-    </p>
   )
 }
