@@ -18,6 +18,7 @@ import { useWhyNoChange } from '../ui/changes'
 import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { StateMark } from '../ui/state-badge'
+import { onUse } from '../ui/on-use'
 import { CauseFacts } from './cause-facts'
 import { ErrorLine } from './error-line'
 import { runHref } from './now-links'
@@ -30,6 +31,8 @@ import {
   workspaceColumn,
 } from './run-columns'
 import { RunsTable } from './runs-table'
+
+const BlastRadius = onUse(() => import('./blast-radius').then((module) => module.BlastRadius))
 
 const firstJobs = 3
 
@@ -67,6 +70,8 @@ export function CauseGroup(props: {
             first={firstJobs}
             moreWords={(more) => `${formatCounted(more, 'more job')} with this error`}
           />
+          {/* Not while it is not known what the cause is. */}
+          {props.onRepair && <BlastRadius cause={cause} production={props.production} />}
         </div>
       )}
     </li>
