@@ -3,9 +3,10 @@ const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']
 /** `512 B`, `1.5 GiB`, `128 GiB`: three digits that matter. */
 export function formatBytes(bytes: number): string {
   if (!Number.isFinite(bytes) || bytes < 0) return '–'
-  const steps =
-    bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(1024)))
-  const amount = bytes / 1024 ** steps
+  let amount = bytes
+  let steps = 0
+  // By what is shown: 1023.9 of a unit are one of the next.
+  for (; Math.round(amount) >= 1024 && steps < units.length - 1; steps += 1) amount /= 1024
   const text = amount >= 100 || steps === 0 ? Math.round(amount) : Math.round(amount * 10) / 10
   return `${text} ${units[steps]}`
 }
