@@ -112,6 +112,50 @@ test('evidence asked for as HTML never runs on our origin, and a stranger gets n
   expect(answer.headers()['content-security-policy']).toMatch(/^sandbox/)
 })
 
+test('the notebook of a task is saved as a file, and never opened here', async ({
+  page: tab,
+  context,
+}) => {
+  await signIn(tab, 'ben', page(run.finance, '?tasks=list&task=join_orders'))
+  // What the task left is read by the browser: from then on buttons do something.
+  await expect(tasks(tab).getByRole('region', { name: /^Error of join_orders/ })).toBeVisible()
+  const download = tab.waitForEvent('download')
+  await tasks(tab).getByRole('button', { name: 'Save the notebook' }).click()
+  const saved = await download
+  expect(saved.suggestedFilename()).toMatch(/^join_orders-\d+\.html$/)
+  expect(await readFile(await saved.path(), 'utf8')).toContain('__DATABRICKS_NOTEBOOK_MODEL')
+  await expect(tab).toHaveURL(/task=join_orders/)
+  expect(context.pages()).toHaveLength(1)
+  // Its scripts stay text: what our origin answers is JSON, whatever is asked for.
+  const taskRun = /\d+/.exec(saved.suggestedFilename())?.[0] ?? ''
+  const path = `/api/databricks/workspaces/prod/runs/${taskRun}/export`
+  const answer = await tab.request.get(path, { headers: { accept: 'text/html, */*' } })
+  expect(answer.headers()['content-type']).toMatch(/^application\/json/)
+  expect(answer.headers()['x-content-type-options']).toBe('nosniff')
+})
+
+test('a notebook that Databricks will not export is told, and only notebooks are offered', async ({
+  page: tab,
+}) => {
+  await emulator.fault({
+    service: 'prod',
+    path: '/api/2.2/jobs/runs/export',
+    kind: 'status',
+    status: 400,
+    body: { error_code: 'INVALID_PARAMETER_VALUE', message: 'Run 1 is too large to be exported.' },
+  })
+  await signIn(tab, 'ben', page(run.finance, '?tasks=list&task=join_orders'))
+  await expect(tasks(tab).getByRole('region', { name: /^Error of join_orders/ })).toBeVisible()
+  await tasks(tab).getByRole('button', { name: 'Save the notebook' }).click()
+  await expect(tab.getByText('The notebook did not come')).toBeVisible()
+  await expect(tab.getByText('Run 1 is too large to be exported.')).toBeVisible()
+  await tab.goto(page(run.finance, '?tasks=list&task=ingest_orders'))
+  await expect(tasks(tab).getByRole('button', { name: 'Save the notebook' })).toBeVisible()
+  await tab.goto(page(run.finance, '?tasks=list&task=publish_marts'))
+  await expect(tasks(tab).getByText('Task run id')).toBeVisible()
+  await expect(tasks(tab).getByRole('button', { name: 'Save the notebook' })).toHaveCount(0)
+})
+
 test('a run repaired twice shows each attempt, one by one and all together', async ({
   page: tab,
 }) => {
