@@ -97,13 +97,13 @@ function callsOf(row: string): string[] {
 }
 
 test('the table of the API has every route, and no other', () => {
-  const page = text('docs/scripts.md')
+  const page = text('docs/api.md')
   const table = page.slice(page.indexOf('| method and path')).split('\n\n')[0] ?? ''
   const told = table.split('\n').slice(2).flatMap(callsOf)
   const routes = routeFiles.flatMap(({ path: route, methods }) =>
     Object.entries(methods).flatMap(([method, { declaration }]) => {
       const short = route.replace('/api/databricks', '').replaceAll(/\[\w+Id\]/g, '{id}')
-      return declaration ? [`${method} ${short.replace('[workspace]', '{workspace}')}`] : []
+      return declaration ? [`${method} ${short.replaceAll(/\[(\w+)\]/g, '{$1}')}`] : []
     }),
   )
   const others = told.filter((call) => call.includes(' /api/'))

@@ -3,6 +3,7 @@ import * as doctor from '../databricks/doctor/route'
 import * as foundWorkspaces from '../databricks/found-workspaces/route'
 import * as foundWorkspacesOne from '../databricks/found-workspaces/[workspace]/route'
 import * as now from '../databricks/now/route'
+import * as upkeepEverywhere from '../databricks/upkeep/[kind]/route'
 import * as workspaces from '../databricks/workspaces/route'
 import * as clusters from '../databricks/workspaces/[workspace]/clusters/route'
 import * as clustersOne from '../databricks/workspaces/[workspace]/clusters/[clusterId]/route'
@@ -14,11 +15,15 @@ import * as clustersTerminate from '../databricks/workspaces/[workspace]/cluster
 import * as jobs from '../databricks/workspaces/[workspace]/jobs/route'
 import * as jobsOne from '../databricks/workspaces/[workspace]/jobs/[jobId]/route'
 import * as jobsCancelAll from '../databricks/workspaces/[workspace]/jobs/[jobId]/cancel-all/route'
+import * as jobsOwner from '../databricks/workspaces/[workspace]/jobs/[jobId]/owner/route'
 import * as jobsPause from '../databricks/workspaces/[workspace]/jobs/[jobId]/pause/route'
 import * as jobsPermissions from '../databricks/workspaces/[workspace]/jobs/[jobId]/permissions/route'
 import * as jobsResume from '../databricks/workspaces/[workspace]/jobs/[jobId]/resume/route'
+import * as jobsRunAs from '../databricks/workspaces/[workspace]/jobs/[jobId]/run-as/route'
 import * as jobsRunNow from '../databricks/workspaces/[workspace]/jobs/[jobId]/run-now/route'
 import * as me from '../databricks/workspaces/[workspace]/me/route'
+import * as principals from '../databricks/workspaces/[workspace]/principals/route'
+import * as upkeep from '../databricks/workspaces/[workspace]/upkeep/[kind]/route'
 import * as reach from '../databricks/workspaces/[workspace]/reach/route'
 import * as runs from '../databricks/workspaces/[workspace]/runs/route'
 import * as runsOne from '../databricks/workspaces/[workspace]/runs/[runId]/route'
@@ -84,6 +89,11 @@ export const routeFiles: readonly RouteFile[] = [
   { path: '/api/databricks/workspaces/[workspace]/jobs/[jobId]/run-now', methods: jobsRunNow },
   { path: '/api/databricks/workspaces/[workspace]/me', methods: me },
   { path: '/api/databricks/workspaces/[workspace]/reach', methods: reach },
+  { path: '/api/databricks/upkeep/[kind]', methods: upkeepEverywhere },
+  { path: '/api/databricks/workspaces/[workspace]/upkeep/[kind]', methods: upkeep },
+  { path: '/api/databricks/workspaces/[workspace]/principals', methods: principals },
+  { path: '/api/databricks/workspaces/[workspace]/jobs/[jobId]/owner', methods: jobsOwner },
+  { path: '/api/databricks/workspaces/[workspace]/jobs/[jobId]/run-as', methods: jobsRunAs },
   { path: '/api/databricks/workspaces/[workspace]/runs', methods: runs },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]', methods: runsOne },
   { path: '/api/databricks/workspaces/[workspace]/runs/[runId]/cancel', methods: runsCancel },

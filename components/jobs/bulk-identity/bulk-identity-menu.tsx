@@ -22,10 +22,12 @@ export function BulkIdentityMenu({ shown }: { shown: readonly BulkTarget[] | und
     identity: Identity
     targets: readonly BulkTarget[]
   } | null>(null)
-  const whyNoChange = useWhyNoChange('write')
+  const write = useWhyNoChange('write')
+  const dangerous = useWhyNoChange('dangerous')
   const items = async (): Promise<MenuItem[]> => {
     const { bulkMenu } = await import('./menu-items')
-    return bulkMenu(shown ?? [], whyNoChange ?? tooManyReason(shown), (identity) =>
+    const whyNoChange = { ...(write && { write }), ...(dangerous && { dangerous }) }
+    return bulkMenu(shown ?? [], { listReason: tooManyReason(shown), whyNoChange }, (identity) =>
       setOpen({ identity, targets: shown ?? [] }),
     )
   }

@@ -1,13 +1,19 @@
 import { KeyRound, UserCog } from 'lucide-react'
 import { readMeIn, type MeIn } from '@/lib/resources/me/hooks'
+import type { Effect, WhyNoChange } from '../../ui/changes'
 import type { MenuItem } from '../../ui/menu-item'
 import type { BulkTarget } from '../bulk/bulk-item'
 import { whyNotIn, type Identity } from './identity-rules'
 
 const entries = [
-  { identity: 'run-as', label: 'Change who they run as', icon: UserCog },
-  { identity: 'owner', label: 'Change who owns them', icon: KeyRound },
-] as const satisfies readonly { identity: Identity; label: string; icon: unknown }[]
+  { identity: 'run-as', effect: 'write', label: 'Change who they run as', icon: UserCog },
+  { identity: 'owner', effect: 'dangerous', label: 'Change who owns them', icon: KeyRound },
+] as const satisfies readonly {
+  identity: Identity
+  effect: Effect
+  label: string
+  icon: unknown
+}[]
 
 /** Where it can be done in no workspace of the list, why. */
 export function whyNowhere(
@@ -23,16 +29,16 @@ export function whyNowhere(
 
 export async function bulkMenu(
   targets: readonly BulkTarget[],
-  listReason: string | undefined,
+  { listReason, whyNoChange }: { listReason: string | undefined; whyNoChange: WhyNoChange },
   ask: (identity: Identity) => void,
 ): Promise<MenuItem[]> {
   const aliases = [...new Set(targets.map(({ workspace }) => workspace.alias))]
   const me = await readMeIn(aliases)
-  return entries.map(({ identity, label, icon }) => ({
+  return entries.map(({ identity, effect, label, icon }) => ({
     kind: 'action',
     label,
     icon,
-    disabledReason: listReason ?? whyNowhere(identity, targets, me),
+    disabledReason: whyNoChange[effect] ?? listReason ?? whyNowhere(identity, targets, me),
     onSelect: () => ask(identity),
   }))
 }

@@ -1,5 +1,6 @@
 import { methods } from '@/lib/api/methods'
 import { route } from '@/lib/api/route'
+import { principalColumns } from '@/lib/resources/principals/csv'
 import { listPrincipalsInput, principalPage } from '@/lib/resources/principals/schema'
 import { listPrincipals } from '@/lib/resources/principals/server'
 
@@ -9,5 +10,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     input: listPrincipalsInput,
     output: principalPage,
     run: listPrincipals,
+    csv: principalColumns,
   }),
 })

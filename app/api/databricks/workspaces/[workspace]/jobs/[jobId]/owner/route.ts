@@ -9,5 +9,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     input: jobIdentityInput,
     output: changedOwner,
     run: changeJobOwner,
+    kind: 'dangerous',
   }),
 })
