@@ -12,22 +12,37 @@ export async function signInScript(ports: DemoPorts): Promise<Script> {
   }
 }
 
+/** Nothing where the connection broke, be it while the answer was read. */
+async function askOnce(
+  { token, api }: Script,
+  path: string,
+  body: object,
+  headers: Record<string, string>,
+): Promise<{ status: number; text: string } | undefined> {
+  try {
+    const answer = await fetch(`${api}/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    return { status: answer.status, text: await answer.text() }
+  } catch {
+    return undefined
+  }
+}
+
 /** Sends the same again until there is an answer: after a broken connection, and after a 502 or 503. */
 export async function askUntilAnswered(
-  { token, api }: Script,
+  script: Script,
   path: string,
   body: object,
   headers: Record<string, string>,
 ): Promise<{ runId: string }> {
   for (let attempt = 1; attempt <= 400; attempt += 1) {
-    const answer = await fetch(`${api}/${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    }).catch(() => undefined)
-    if (answer?.ok) return (await answer.json()) as { runId: string }
+    const answer = await askOnce(script, path, body, headers)
+    if (answer?.status === 200) return JSON.parse(answer.text) as { runId: string }
     if (answer && answer.status !== 502 && answer.status !== 503)
-      throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+      throw new Error(`${path}: ${answer.status} ${answer.text}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error(`${path} was never answered`)
