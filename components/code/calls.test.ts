@@ -52,6 +52,10 @@ const pages: [string, string][] = [
     [`/workspaces/prod/${noun}`, q],
     [`/workspaces/prod/${noun}/${runId}`, ''],
   ]),
+  [
+    `/workspaces/prod/runs/${runId}`,
+    `view=logs&${new URLSearchParams({ find: search }).toString()}`,
+  ],
   ['/schedule', ''],
   ['/workspaces/prod/schedule', 'show=past'],
   ['/clusters', 'kind=all&show=changing&pinned=true'],

@@ -1,6 +1,6 @@
 import { note } from '@/lib/code-samples/note'
-import { bashWord } from '@/lib/code-samples/quote/bash'
-import { pythonInteger, pythonStrings } from '@/lib/code-samples/quote/python'
+import { bash, bashWord } from '@/lib/code-samples/quote/bash'
+import { pythonInteger, pythonString, pythonStrings } from '@/lib/code-samples/quote/python'
 import {
   fromAddress,
   queryOf,
@@ -102,8 +102,8 @@ const searched = [
   'workspace',
 ]
 
-/** A run by itself, or the run of one task. */
-export function runCall({ workspaces }: ShownPage, id: string): ShownCall {
+/** A run by itself, or the run of one task; beside its logs, what it left behind. */
+export function runCall({ workspaces, search }: ShownPage, id: string): ShownCall {
   const read: Read = {
     what: `Run ${id}`,
     paths: workspaces.map(({ alias }) => runPaths.detail(alias, id as RunId)),
@@ -121,5 +121,30 @@ export function runCall({ workspaces }: ShownPage, id: string): ShownCall {
     },
     cli: { command: `jobs get-run ${bashWord(id)} --include-history -o json`, beyond: [] },
   }
-  return { workspaces, isOneCall: false, reads: [read] }
+  const logs = search.get('view') === 'logs' ? [leftCall(workspaces, id, search)] : []
+  return { workspaces, isOneCall: false, reads: [read, ...logs] }
+}
+
+/** Lakedeck gathers errors, traces and the ends of logs, so official clients ask Lakedeck for it as well. */
+function leftCall(workspaces: ShownPage['workspaces'], id: string, search: URLSearchParams): Read {
+  const find = search.get('find') ?? ''
+  const paths = workspaces.map(({ alias }) => runPaths.evidence(alias, id as RunId))
+  const [path = ''] = paths
+  return {
+    what: `Errors, traces and the ends of the logs of run ${id}`,
+    paths,
+    query: {},
+    isList: false,
+    only: null,
+    beyond: find === '' ? [] : [note`The page shows only lines with ${find}, here are all`],
+    python: {
+      imports: [],
+      read: `w.api_client.do("GET", ${pythonString(path)})`,
+      row: null,
+      isTyped: false,
+      conditions: [],
+      search: null,
+    },
+    cli: { command: bash`api get ${path}`, beyond: [] },
+  }
 }
