@@ -27,6 +27,9 @@ const pages = {
     `${prod}/runs/871350222097804`,
     `${prod}/runs/612158769336841`,
     `${prod}/runs/612107218891273`,
+    `${prod}/runs/612008413870601?view=logs`,
+    `${prod}/runs/612008413870601?view=logs&find=orders`,
+    `${prod}/runs/612107218891273?view=logs&find=batch`,
     `${prod}/runs/612008413870601/compare`,
   ],
   'the pages of jobs': [

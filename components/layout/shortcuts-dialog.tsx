@@ -30,6 +30,15 @@ const shortcuts: readonly { part: string; keys: readonly Shortcut[] }[] = [
       { keys: ['/'], does: 'Filter' },
     ],
   },
+  {
+    part: 'In the logs of a run',
+    keys: [
+      { keys: ['/'], does: 'Find in all of them' },
+      { keys: ['n'], does: 'Next place' },
+      { keys: ['N'], does: 'Place before' },
+      { keys: ['e'], does: 'First error' },
+    ],
+  },
 ]
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {

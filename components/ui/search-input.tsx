@@ -11,8 +11,8 @@ type SearchInputProps = {
   onChange: (value: string) => void
   /** The key that brings the focus here, shown while the field is empty. */
   shortcut?: string
-  /** What is searched for is found. */
-  onEnter: () => void
+  /** What is searched for is found; with Shift, the one before. */
+  onEnter: (isBack: boolean) => void
   /** The search is over; the field is empty then. */
   onEscape: () => void
   ref?: Ref<HTMLInputElement>
@@ -25,7 +25,7 @@ export function SearchInput(props: SearchInputProps) {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     // Else Enter goes on to the link that gets the focus now, and opens it.
     event.preventDefault()
-    if (event.key === 'Enter') return props.onEnter()
+    if (event.key === 'Enter') return props.onEnter(event.shiftKey)
     if (value) onChange('')
     props.onEscape()
   }

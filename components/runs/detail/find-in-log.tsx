@@ -21,7 +21,7 @@ export function FindInLog(props: {
         label="Find in the log"
         value={value}
         onChange={onChange}
-        onEnter={() => onStep(1)}
+        onEnter={(isBack) => onStep(isBack ? -1 : 1)}
         onEscape={() => onChange('')}
       />
       <span role="status" className="tabular min-w-16 text-right whitespace-nowrap text-ink-2">

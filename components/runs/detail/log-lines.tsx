@@ -14,6 +14,7 @@ export function LogLines({
   lines,
   marked,
   at,
+  isChosen = true,
   find = '',
 }: {
   name: string
@@ -22,6 +23,8 @@ export function LogLines({
   marked: number | null
   /** What to show: this line, or the end. */
   at: number | 'end'
+  /** It is the place at hand of what is looked for, and wears its colour. */
+  isChosen?: boolean
   /** What is marked wherever it stands. */
   find?: string
 }) {
@@ -57,7 +60,7 @@ export function LogLines({
               className={cx(
                 'flex h-[18px] px-4 whitespace-pre',
                 index === marked && 'bg-failed-bg',
-                find !== '' && index === at && 'bg-accent-weak',
+                find !== '' && isChosen && index === at && 'bg-accent-weak',
               )}
             >
               <span

@@ -1,52 +1,108 @@
 'use client'
 
 import { Crosshair } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { toCsv } from '@/lib/api/csv'
 import { formatCounted } from '@/lib/format/quantities'
 import { useRunOutput } from '@/lib/resources/runs/hooks'
 import { failedTasks, stateWord } from '@/lib/resources/runs/rules'
 import type { RunDetail, TaskRun } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Button } from '../../ui/button'
+import { CsvButton } from '../../ui/csv-button'
 import { Panel, Section } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
 import { StateMark } from '../../ui/state-badge'
 import { useWasInView } from '../../ui/use-in-view'
 import { ErrorText } from './error-text'
+import { FindBar } from './find-in-all/find-bar'
+import { foundColumns, foundLines } from './find-in-all/found-columns'
+import { FoundTask } from './find-in-all/found-task'
+import { NotSearched } from './find-in-all/not-searched'
+import { useFind } from './find-in-all/use-find'
 import { TaskLog } from './task-log'
 
-/** Every task's error, trace and log, one below the other; each is read when it comes into sight. */
+/**
+ * Every task's error, trace and log, one below the other; each is read when it comes into sight. While something is
+ * looked for, what has it stands there instead.
+ */
 export function RunLogs({ workspace, run }: { workspace: Workspace; run: RunDetail }) {
-  const all = run.tasks.length > 0 ? run.tasks : run.iterations
-  const tasks = all.filter(({ state, startedAt }) => state !== 'skipped' && startedAt !== null)
+  const tasks = useMemo(() => begun(run), [run])
   const [firstFailure] = failedTasks(tasks)
   const list = useRef<HTMLDivElement>(null)
-  const toFirst = () => {
+  const search = useFind(workspace, tasks)
+  const { find, wanted, found, place, texts, state } = search
+  const goToError = () => {
     const at = list.current?.querySelector<HTMLElement>(`[data-task="${firstFailure?.runId}"]`)
     at?.scrollIntoView({ block: 'start' })
     at?.focus({ preventScroll: true })
+  }
+  // The list is drawn again once nothing is looked for; only then it can be gone to.
+  const goesToError = useRef(false)
+  const onShown = useEffectEvent(goToError)
+  useEffect(() => {
+    if (find !== '' || !goesToError.current) return
+    goesToError.current = false
+    onShown()
+  }, [find])
+  const toFirst = () => {
+    if (find === '') return goToError()
+    goesToError.current = true
+    search.change('')
   }
   return (
     <Section
       title="Errors and logs"
       aside={formatCounted(tasks.length, 'task')}
       actions={
-        firstFailure && (
-          <Button icon={Crosshair} onClick={toFirst}>
-            To the first error
-          </Button>
-        )
+        <>
+          {found.length > 0 && (
+            <CsvButton
+              csv={() => toCsv(foundLines(found), foundColumns)}
+              name={`run-${run.runId}-found`}
+              of="Places found"
+            />
+          )}
+          {firstFailure && (
+            <Button icon={Crosshair} onClick={toFirst}>
+              To the first error
+            </Button>
+          )}
+        </>
       }
     >
+      {tasks.length > 0 && (
+        <FindBar
+          value={find}
+          status={search.status}
+          onChange={search.change}
+          onStep={search.step}
+          onFirstError={firstFailure && toFirst}
+        />
+      )}
+      {find !== '' && <NotSearched tasks={tasks} texts={texts} state={state} />}
       <div ref={list} className="flex flex-col gap-3">
-        {tasks.map((task) => (
-          <TaskPart key={task.runId} workspace={workspace} task={task} />
-        ))}
+        {find === ''
+          ? tasks.map((task) => <TaskPart key={task.runId} workspace={workspace} task={task} />)
+          : found.map((each) => (
+              <FoundTask
+                key={each.task.runId}
+                found={each}
+                find={wanted}
+                place={place?.runId === each.task.runId ? place : null}
+              />
+            ))}
         {tasks.length === 0 && <p className="text-ink-2">No task of it has begun.</p>}
       </div>
     </Section>
   )
 }
+
+/** The tasks that can have left anything. */
+const begun = ({ tasks, iterations }: RunDetail): TaskRun[] =>
+  (tasks.length > 0 ? tasks : iterations).filter(
+    ({ state, startedAt }) => state !== 'skipped' && startedAt !== null,
+  )
 
 function TaskPart({ workspace, task }: { workspace: Workspace; task: TaskRun }) {
   const box = useRef<HTMLElement>(null)
