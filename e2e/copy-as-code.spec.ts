@@ -1,7 +1,10 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright/test'
-import { expect, signIn, test } from './fixtures'
+import { emulator, expect, origin, signIn, test } from './fixtures'
 import { databricksToken } from './gateway/tokens'
 
 const run = promisify(execFile)
@@ -77,6 +80,47 @@ test('the curl and the JavaScript of failed runs give the same runs, ids exact',
   expect((await pasted('node', javascript)).stderr).toContain('"status":401')
 })
 
+/** What `databricks` is asked by a code for bash, told by one that stands in for it: a call a line. */
+async function askedOf(code: string, folder: string): Promise<string[][]> {
+  const told = path.join(folder, 'told')
+  const print = `printf '%s\\0' "$DATABRICKS_HOST" "$DATABRICKS_TOKEN" "$DATABRICKS_WORKSPACE_ID" "$@"`
+  const standIn = `#!/bin/sh\n{ ${print}; echo; } >> '${told}'\n`
+  writeFileSync(path.join(folder, 'databricks'), standIn, { mode: 0o755 })
+  const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, TOKEN: 'the-token' }
+  await run('bash', ['-euc', code], { env, cwd: folder })
+  const calls = readFileSync(told, 'utf8').split('\n').filter(Boolean)
+  return calls.map((call) => call.split('\0').slice(0, -1))
+}
+
+const hasPython = spawnSync('python3', ['--version']).status === 0
+
+/** Python's SDK is not among what this project installs, so the code is compiled and not run. */
+function expectPython(code: string, folder: string) {
+  const file = path.join(folder, 'pasted.py')
+  writeFileSync(file, code)
+  const { status, stderr } = spawnSync('python3', ['-m', 'py_compile', file])
+  expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: '' })
+}
+
+test('what was typed stays text in the code for the CLI and for Python, and each workspace is asked', async ({
+  page,
+}) => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'lakedeck-pasted-'))
+  const typed = `it's "$(touch evil)" \\ {x} \`touch evil\``
+  await signIn(page, 'ben', `/jobs?q=${encodeURIComponent(typed)}`)
+  await openDialog(page)
+  const [cli, python] = [await copied(page, 'Databricks CLI'), await copied(page, 'Python SDK')]
+  const { workspaces } = await emulator.info()
+  expect(await askedOf(cli, folder)).toEqual(
+    workspaces.map(({ workspaceId }) => {
+      return [origin, 'the-token', workspaceId, 'jobs', 'list', '-o', 'json']
+    }),
+  )
+  if (hasPython) expectPython(python, folder)
+  expect(readdirSync(folder)).not.toContain('evil')
+  rmSync(folder, { recursive: true })
+})
+
 test('the keyboard alone opens it on a run, moves among languages, and the choice is kept', async ({
   page,
 }) => {
@@ -90,6 +134,11 @@ test('the keyboard alone opens it on a run, moves among languages, and the choic
   await expect(dialog.getByRole('region', { name: 'Python SDK code' })).toContainText(
     'w.jobs.get_run(run_id=9007199254751007, include_history=True)',
   )
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'lakedeck-pasted-'))
+  const [[, , , ...asked] = []] = await askedOf(await copied(page, 'Databricks CLI'), folder)
+  expect(asked.join(' ')).toBe('jobs get-run 9007199254751007 --include-history -o json')
+  if (hasPython) expectPython(await copied(page, 'Python SDK'), folder)
+  rmSync(folder, { recursive: true })
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Copy as code' }).press('Enter')
   await expect(dialog.getByRole('tab', { name: 'Python SDK' })).toHaveAttribute(
