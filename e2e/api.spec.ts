@@ -1,3 +1,4 @@
+import type { APIRequestContext } from 'playwright/test'
 import { cluster, emulator, expect, origin, signIn, test } from './fixtures'
 import { daemonToken, databricksToken, lakedeckToken } from './gateway/tokens'
 
@@ -40,11 +41,99 @@ test('a service principal calls as itself', async ({ request }) => {
   expect(await me.json()).toMatchObject({ principalName: daemon.clientId })
 })
 
-test('lists come as CSV when asked for', async ({ request }) => {
-  const headers = { ...bearer(await databricksToken('ben')), accept: 'text/csv' }
-  const answer = await request.get(`${api}/workspaces/prod/clusters`, { headers })
-  expect(answer.headers()['content-type']).toMatch(/^text\/csv/)
-  expect((await answer.text()).split('\r\n').length).toBeGreaterThan(10)
+type Operation = {
+  parameters: { name: string; in: string; required: boolean }[]
+  responses: { '200': { content: object } }
+}
+
+/** What a list is asked for here, by the names that the description gives its parameters. */
+const asked: Record<string, string> = {
+  workspace: 'prod',
+  clusterId: cluster.adhocAnalytics,
+  jobId: '418006550000019',
+  runId: '612008413870601',
+  budgetMs: '20000',
+}
+
+/** The addresses of all lists that come as lines, as the API's own description has them. */
+async function listsOf(request: APIRequestContext, headers: Record<string, string>) {
+  const answer = await request.get(`${origin}/api/openapi.json`, { headers })
+  const { paths } = (await answer.json()) as { paths: Record<string, { get?: Operation }> }
+  return Object.entries(paths).flatMap(([path, { get }]) => {
+    if (!get || !('text/csv' in get.responses['200'].content)) return []
+    const query = get.parameters
+      .filter((each) => each.in === 'query' && (each.required || each.name === 'budgetMs'))
+      .map(({ name }) => `${name}=${asked[name]}`)
+    const place = path.replace(/\{(\w+)\}/g, (_, name: string) => asked[name] ?? '')
+    return [`${origin}${place}?${query.join('&')}`]
+  })
+}
+
+/** Lines of CSV, where a text in quotes may hold line ends of its own. */
+const linesOf = (csv: string) => csv.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+(?=\r\n)/g) ?? []
+
+test('every list comes whole as JSON, as NDJSON with the same items, and as CSV with a line for each', async ({
+  request,
+}) => {
+  test.setTimeout(120_000)
+  await emulator.clock({ freeze: true })
+  const headers = bearer(await databricksToken('ben'))
+  const lists = await listsOf(request, headers)
+  expect(lists.length).toBeGreaterThanOrEqual(10)
+  for (const url of lists) {
+    const ask = async (accept: string) => {
+      const answer = await request.get(url, { headers: { ...headers, accept } })
+      expect({ url, status: answer.status() }).toEqual({ url, status: 200 })
+      expect(answer.headers()['x-lakedeck-incomplete'], url).toBeUndefined()
+      expect(answer.headers()['content-type']).toContain(accept)
+      return answer.text()
+    }
+    const { items } = JSON.parse(await ask('application/json')) as { items: object[] }
+    const lines = (await ask('application/x-ndjson')).split('\n').slice(0, -1)
+    const read = lines.map((line) => steady(JSON.parse(line) as object))
+    expect({ url, items: read }).toEqual({ url, items: items.map(steady) })
+    expect(items.length, url).toBeGreaterThan(0)
+    expect({ url, lines: linesOf(await ask('text/csv')).length }).toEqual({
+      url,
+      lines: items.length + 1,
+    })
+  }
+})
+
+/** But for how long a workspace took to answer. */
+const steady = (item: object) => {
+  const text = JSON.stringify(item, (name, value: unknown) => (name === 'answeredInMs' ? 0 : value))
+  return JSON.parse(text) as object
+}
+
+test('lines of a page that another follows say where it begins', async ({ request }) => {
+  const headers = { ...bearer(await databricksToken('ben')), accept: 'application/x-ndjson' }
+  const ask = async (query: string) => {
+    const answer = await request.get(`${api}/workspaces/prod/jobs?${query}`, { headers })
+    const lines = (await answer.text()).split('\n').slice(0, -1)
+    const ids = lines.map((line) => (JSON.parse(line) as { jobId: string }).jobId)
+    return { ids, next: answer.headers()['x-next-page-token'] }
+  }
+  const both = await ask('limit=4')
+  const first = await ask('limit=2')
+  const second = await ask(`limit=2&pageToken=${first.next}`)
+  expect([...first.ids, ...second.ids]).toEqual(both.ids)
+  expect(new Set(both.ids).size).toBe(4)
+})
+
+test('lines that lack a workspace say so, and why', async ({ request }) => {
+  const token = bearer(await databricksToken('ben'))
+  await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
+  const ask = (path: string, accept: string) =>
+    request.get(`${api}/${path}`, { headers: { ...token, accept } })
+  const answers = await Promise.all([
+    ask('now?budgetMs=20000', 'text/csv'),
+    ask('schedule', 'application/x-ndjson'),
+  ])
+  for (const answer of answers) {
+    expect(answer.status()).toBe(200)
+    expect(answer.headers()['x-lakedeck-incomplete']).toMatch(/^dev: failed \([A-Z_]+\)$/)
+  }
 })
 
 const refusedBearers = [
