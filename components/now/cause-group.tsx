@@ -23,6 +23,7 @@ import { CauseFacts } from './cause-facts'
 import { ErrorLine } from './error-line'
 import { runHref } from './now-links'
 import {
+  alsoStartedByColumn,
   endedColumn,
   failedJobColumn,
   failedTaskColumn,
@@ -55,7 +56,8 @@ export function CauseGroup(props: {
     ...(cause.workspaces.length > 1 ? [workspaceColumn(props.production)] : []),
     failedTaskColumn,
     endedColumn('Failed'),
-    tookColumn('After'),
+    tookColumn('After, against usual'),
+    alsoStartedByColumn,
     historyColumn,
   ]
   return (

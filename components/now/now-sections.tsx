@@ -13,6 +13,7 @@ import { kindLook } from './now-kind-look'
 import { windowWords } from './now-words'
 import {
   againstUsualColumn,
+  alsoStartedByColumn,
   endedColumn,
   historyColumn,
   jobColumn,
@@ -122,7 +123,8 @@ function partsOf(props: NowSectionsProps): Record<Exclude<NowKind, 'failed'>, Pa
         ...start,
         recoveredByColumn,
         endedColumn('Recovered'),
-        tookColumn('After'),
+        tookColumn('Took, against usual'),
+        alsoStartedByColumn,
         historyColumn,
       ],
     },

@@ -80,13 +80,29 @@ export const endedColumn = (header: string): NowColumn => ({
   ),
 })
 
+/** How long an ended run took, and as a small bar beside what is usual: how early it broke, how late it came. */
 export const tookColumn = (header: string): NowColumn => ({
   id: 'took',
   header,
-  width: 120,
-  align: 'end',
+  width: 176,
   room: 'small',
-  cell: ({ run }) => (run.durations.totalMs === null ? '–' : formatDuration(run.durations.totalMs)),
+  cell: (row) => {
+    const { totalMs } = row.run.durations
+    if (totalMs === null) return quiet('–')
+    return (
+      <span className="flex items-center gap-3">
+        <span className="tabular w-20 shrink-0 whitespace-nowrap">{formatDuration(totalMs)}</span>
+        {row.usual && (
+          <DurationBar
+            valueMs={totalMs}
+            usualMs={row.usual.medianMs}
+            look={row.run.state}
+            label={againstUsual(totalMs, row)}
+          />
+        )}
+      </span>
+    )
+  },
 })
 
 export const historyColumn: NowColumn = {
@@ -174,10 +190,13 @@ export const timesColumn = (nowMs: number): NowColumn => ({
 export const startedByColumn: NowColumn = {
   id: 'started-by',
   header: 'Started by',
-  width: 150,
+  width: 120,
   room: 'medium',
   cell: (row) => quiet(startedBy(row), row.run.creatorUserName ?? undefined),
 }
+
+/** Where there is much to tell, who started it is the first to go. */
+export const alsoStartedByColumn: NowColumn = { ...startedByColumn, width: 112, room: 'huge' }
 
 export const whyQueuedColumn: NowColumn = {
   id: 'why',
@@ -198,8 +217,8 @@ export const waitedColumn: NowColumn = {
 export const recoveredByColumn: NowColumn = {
   id: 'how',
   header: 'By',
-  width: 160,
-  room: 'small',
+  width: 110,
+  room: 'medium',
   cell: ({ recovery }) => quiet(recovery?.how === 'repair' ? 'a repair' : 'its next run'),
 }
 
