@@ -144,6 +144,22 @@ test('one press starts one run with the changed parameter, also when the first a
   expect((await runNowCalls()).length).toBeGreaterThan(1)
 })
 
+test('a job is run now and comes to its good end on screen, without a reload', async ({ page }) => {
+  test.setTimeout(60_000)
+  await emulator.settings({ taskMs: 1_500 })
+  await signIn(page, 'ben', detail(job.ordersBronzeToSilver))
+  await page.evaluate(() => document.body.setAttribute('data-same-page', 'yes'))
+  const newest = page.getByRole('table', { name: 'Runs' }).getByRole('row').nth(1)
+  await expect(newest).toContainText('Task load_orders failed')
+  await page.getByRole('button', { name: 'Run now', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Run now' }).click()
+  await expect(page.getByText('orders_bronze_to_silver has started')).toBeVisible()
+  await expect(newest).toContainText(/Running|Starting/)
+  await expect(newest).toContainText('Succeeded', { timeout: 40_000 })
+  await expect(page.locator('body[data-same-page]')).toHaveCount(1)
+  expect(await runNowCalls()).toHaveLength(1)
+})
+
 test('who may not run a job is told so in Databricks’ own words, and the button keeps them', async ({
   page,
 }) => {

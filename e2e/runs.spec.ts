@@ -46,22 +46,20 @@ test('a failed run is repaired and succeeds on screen, as its second attempt', a
   })
 })
 
-test('a missing right is told where the button is, or by Databricks in the dialog', async ({
+test('who may neither repair nor read who may is told by Databricks in the dialog, and nothing runs again', async ({
   page: tab,
 }) => {
   await signIn(tab, 'ben', page(run.viewedByBen))
   const repair = tab.getByRole('button', { name: /^Repair \d+ task/ })
-  await expect(repair).toBeVisible()
-  if ((await repair.getAttribute('aria-disabled')) === 'true') {
-    await repair.focus()
-  } else {
-    await repair.click()
-    await tab
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Repair \d+ task/ })
-      .click()
-  }
-  await expect(tab.getByText(/Manage Run/).first()).toBeVisible()
+  await expect(repair).not.toHaveAttribute('aria-disabled', 'true')
+  await repair.click()
+  const dialog = tab.getByRole('dialog')
+  await dialog.getByRole('button', { name: /^Repair \d+ task/ }).click()
+  await expect(dialog).toContainText(/ben@contoso\.example does not have Manage Run/)
+  const repairs = (await emulator.calls({ service: 'prod' })).filter(({ path }) =>
+    path.endsWith('/runs/repair'),
+  )
+  expect(repairs.map(({ status }) => status)).toEqual([403])
 })
 
 test('an id above 2^53 opens its run, and running it again starts the job of that run', async ({
@@ -75,6 +73,24 @@ test('an id above 2^53 opens its run, and running it again starts the job of tha
   await expect(tab.getByText('A new run of ledger_reconciliation has begun')).toBeVisible()
   await expect(tab).not.toHaveURL(new RegExp(run.above2to53))
   await expect(tab.getByRole('heading', { level: 1 })).toHaveText('ledger_reconciliation')
+})
+
+test('a run with an id above 2^53 is repaired, and canceled again, by exactly that id', async ({
+  page: tab,
+}) => {
+  await emulator.settings({ taskMs: 120_000 })
+  await signIn(tab, 'ben', page(run.above2to53))
+  const dialog = tab.getByRole('dialog')
+  await tab.getByRole('button', { name: /^Repair \d+ task/ }).click()
+  await dialog.getByRole('button', { name: /^Repair \d+ task/ }).click()
+  await expect(tab.getByText('ledger_reconciliation is being repaired')).toBeVisible()
+  await tab.getByRole('button', { name: 'Cancel run' }).click()
+  await dialog.getByRole('button', { name: 'Cancel run' }).click()
+  await expect(tab.getByText('The run of ledger_reconciliation is being canceled')).toBeVisible()
+  await expect(tab.getByRole('main').getByText('Canceled', { exact: true }).first()).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(tab).toHaveURL(page(run.above2to53))
 })
 
 test('a run of 120 tasks shows every one, and a task opens in the address', async ({
