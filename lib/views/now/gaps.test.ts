@@ -8,6 +8,8 @@ const whole = {
   kind: 'ok',
   workspace: 'prod',
   counts,
+  runningLong: 0,
+  waitingSince: null,
   buckets: { from, stepMs: 1, counts: Object.fromEntries(nowKinds.map((kind) => [kind, []])) },
   failedBefore: 0,
   coverage: { from, to, complete: true, missing: [], stoppedBy: null },
