@@ -20,6 +20,8 @@ import { requireCaller } from '@/lib/auth/require-caller'
 import { env } from '@/lib/env/server'
 import { whyNotPermitted } from '@/lib/policy/permit'
 import { knownWorkspaces } from '@/lib/resources/workspaces/server'
+import { foundPaths } from '@/lib/views/found-workspaces/paths'
+import { isDiscoveryOn } from '@/lib/views/found-workspaces/server'
 
 const personOf = ({ name, userName, tenantId, role, assignedRoles }: Caller): Person => ({
   name,
@@ -44,7 +46,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const workspaces = knownWorkspaces(caller)
   const production = workspaces.filter((each) => each.isProduction).map((each) => each.alias)
   const startsFolded = railCookie.isFolded((await cookies()).get(railCookie.name)?.value)
-  const switcher = <WorkspaceSwitcher workspaces={workspaces} />
+  const switcher = (
+    <WorkspaceSwitcher
+      workspaces={workspaces}
+      findHref={isDiscoveryOn() ? foundPaths.page() : null}
+    />
+  )
   return (
     <Changes whyNot={whyNoChange(caller)}>
       <ClusterActions>

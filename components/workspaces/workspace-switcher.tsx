@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronsUpDown } from 'lucide-react'
+import { ChevronsUpDown, Search } from 'lucide-react'
 import { useWorkspaces } from '@/lib/resources/workspaces/hooks'
 import type { Workspace, WorkspaceHealth } from '@/lib/resources/workspaces/schema'
 import { hrefOf, navigation } from '../layout/navigation'
@@ -11,7 +11,14 @@ import type { MenuItem } from '../ui/menu-item'
 import { gravestOf, HealthDot, healthWords } from './health-dot'
 
 /** Moves the view into one workspace or over all of them, by changing the URL. */
-export function WorkspaceSwitcher({ workspaces }: { workspaces: readonly Workspace[] }) {
+export function WorkspaceSwitcher({
+  workspaces,
+  findHref,
+}: {
+  workspaces: readonly Workspace[]
+  /** The page that finds further ones, where this installation has it. */
+  findHref: string | null
+}) {
   const { workspace } = usePlace()
   // An address may name a workspace that does not exist; the way out is still here.
   const here = workspaces.find(({ alias }) => alias === workspace)?.alias ?? null
@@ -22,7 +29,7 @@ export function WorkspaceSwitcher({ workspaces }: { workspaces: readonly Workspa
   return (
     <Menu
       label={`Workspace: ${here ?? 'all'}`}
-      items={useSwitcherItems(workspaces, healthOf)}
+      items={useSwitcherItems(workspaces, healthOf, findHref)}
       className="flex min-h-9 w-full items-center gap-2 rounded-[7px] border border-line-2 bg-surface-1 px-2 font-medium shadow-card group-data-folded/rail:justify-center group-data-folded/rail:px-0 hover:bg-surface-2 phone:min-h-11"
     >
       <HealthDot kind={gravestOf(shown.map(healthOf))} />
@@ -44,6 +51,7 @@ export function WorkspaceSwitcher({ workspaces }: { workspaces: readonly Workspa
 function useSwitcherItems(
   workspaces: readonly Workspace[],
   healthOf: (workspace: Workspace) => WorkspaceHealth | undefined,
+  findHref: string | null,
 ): MenuItem[] {
   const { workspace: here, noun } = usePlace()
   const entry = navigation.find((each) => each.noun === noun) ?? navigation[0]
@@ -69,5 +77,11 @@ function useSwitcherItems(
         isCurrent: here === alias,
       }
     }),
+    ...(findHref === null ? [] : findItems(findHref)),
   ]
 }
+
+const findItems = (href: string): MenuItem[] => [
+  { kind: 'separator' },
+  { kind: 'link', label: 'Find workspaces…', icon: Search, href },
+]
