@@ -23,6 +23,9 @@ param clientId string = ''
 @allowed(['off', 'required'])
 param appRoles string = 'off'
 
+@description('People may look for further workspaces in Azure and add them for their session: one more delegated permission.')
+param findsWorkspaces bool = false
+
 @description('The key of the session cookies, 32 characters or more. Only for the first time and for rotating: empty leaves the one in the vault.')
 @secure()
 param sessionSecret string = ''
@@ -78,6 +81,7 @@ module registered 'registration.bicep' = if (empty(clientId)) {
     origin: address
     identityPrincipalId: identity.outputs.principalId
     identityName: identity.outputs.name
+    findsWorkspaces: findsWorkspaces
   }
 }
 
@@ -89,6 +93,7 @@ module exposed 'registration.bicep' = if (empty(clientId)) {
     identityPrincipalId: identity.outputs.principalId
     identityName: identity.outputs.name
     ownClientId: registered!.outputs.clientId
+    findsWorkspaces: findsWorkspaces
   }
 }
 
@@ -159,6 +164,7 @@ module web 'web.bicep' = {
         AZURE_AD_MANAGED_IDENTITY_CLIENT_ID: identity.outputs.clientId
         DATABRICKS_WORKSPACES: databricksWorkspaces
         APP_ROLES: appRoles
+        WORKSPACE_DISCOVERY: findsWorkspaces ? '1' : '0'
       },
       useRedis ? { REDIS_URL: '@Microsoft.KeyVault(SecretUri=${redis!.outputs.urlSecretUri})' } : {}
     )

@@ -23,7 +23,11 @@ param uniqueName string = 'lakedeck'
 @description('Public client flows, for `npm run login`.')
 param hasDeviceCode bool = true
 
+@description('People may look for further workspaces in Azure (WORKSPACE_DISCOVERY=1): one more delegated permission.')
+param findsWorkspaces bool = false
+
 var given = loadJsonContent('registration.json')
+var resources = findsWorkspaces ? [given.databricks, given.resourceManager] : [given.databricks]
 var exchangeAudiences = {
   AzureCloud: 'api://AzureADTokenExchange'
   AzureUSGovernment: 'api://AzureADTokenExchangeUSGov'
@@ -53,17 +57,15 @@ resource application 'Microsoft.Graph/applications@v1.0' = {
   }
   appRoles: given.appRoles
   optionalClaims: given.optionalClaims
-  requiredResourceAccess: [
-    {
-      resourceAppId: given.databricks.resourceAppId
-      resourceAccess: [
-        {
-          id: given.databricks.userImpersonationId
-          type: 'Scope'
-        }
-      ]
-    }
-  ]
+  requiredResourceAccess: map(resources, resource => {
+    resourceAppId: resource.resourceAppId
+    resourceAccess: [
+      {
+        id: resource.userImpersonationId
+        type: 'Scope'
+      }
+    ]
+  })
 
   resource trust 'federatedIdentityCredentials@v1.0' = {
     name: '${application.uniqueName}/lakedeck-${identityName}'

@@ -14,6 +14,7 @@ export const usage = `npm run setup:azure -- [options]
   --secret-days=<days>    how long a client secret lives (180)
   --assign=<who>=<role>   me, a user or group, and Viewer, Operator or Admin; may be given again
   --consent               also consents for everybody, which needs an administrator
+  --find-workspaces       people may look for further workspaces in Azure (WORKSPACE_DISCOVERY): one more permission
   --settings=<file>       where the settings go (.env.local)
   --webapp=<name>         … or to this App Service, with --resource-group
   --resource-group=<name>
@@ -34,6 +35,7 @@ const options = {
   'secret-days': { type: 'string' },
   assign: { type: 'string', multiple: true },
   consent: { type: 'boolean' },
+  'find-workspaces': { type: 'boolean' },
   settings: { type: 'string' },
   webapp: { type: 'string' },
   'resource-group': { type: 'string' },
@@ -61,6 +63,7 @@ export type Wishes = {
   secretDays: number
   assignments: Assignment[]
   consents: boolean
+  findsWorkspaces: boolean
   settingsFile: string
   webapp: string | null
   resourceGroup: string | null
@@ -96,6 +99,7 @@ export function readWishes(args: readonly string[], env: Environment = {}): Wish
     secretDays: daysOf(text('secret-days') ?? '180'),
     assignments: assignmentsOf(values.assign ?? [env.npm_config_assign ?? ''].filter(Boolean)),
     consents: flag('consent'),
+    findsWorkspaces: flag('find-workspaces'),
     settingsFile: text('settings') ?? '.env.local',
     webapp: text('webapp'),
     resourceGroup: text('resource-group'),

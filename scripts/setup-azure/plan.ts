@@ -8,7 +8,7 @@ import { findIdentity } from './managed-identity'
 import { findRegistration } from './register'
 import type { Application } from './registration'
 import { readRights, refuseWithoutRight, type Rights } from './rights'
-import { findDatabricks } from './service-principal'
+import { findDatabricks, findResourceManager } from './service-principal'
 import type { Settings, SettingsPlace } from './settings'
 import { settingsFile } from './settings-file'
 import { findWebApp, type WebApp, webAppSettings } from './webapp-settings'
@@ -30,6 +30,9 @@ export type Plan = {
   rights: Rights
   there: Application | null
   databricksId: string | null
+  /** Null where nobody asked to find workspaces, or the tenant has no Azure at all. */
+  resourceManagerId: string | null
+  findsWorkspaces: boolean
   webapp: WebApp | null
   place: SettingsPlace
   settings: Settings
@@ -58,6 +61,8 @@ export async function makePlan(tools: Tools, wishes: Wishes, terminal: Console):
     rights,
     there,
     databricksId: await findDatabricks(graph),
+    resourceManagerId: wishes.findsWorkspaces ? await findResourceManager(graph) : null,
+    findsWorkspaces: wishes.findsWorkspaces,
     webapp,
     place,
     settings,

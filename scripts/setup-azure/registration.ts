@@ -49,7 +49,13 @@ export const noApplication: Application = application.parse({
   displayName: '',
 })
 
-export type Wanted = { displayName: string; origin: string; hasDeviceCode: boolean }
+export type Wanted = {
+  displayName: string
+  origin: string
+  hasDeviceCode: boolean
+  /** Asks for Azure Resource Manager too; what is there already is never taken away. */
+  findsWorkspaces: boolean
+}
 
 /** Everything a registration needs that can stand in it before its own client id is known. */
 export function registrationBody(there: Application, wanted: Wanted) {
@@ -67,7 +73,10 @@ export function registrationBody(there: Application, wanted: Wanted) {
     },
     api: { ...there.api, requestedAccessTokenVersion: 2, oauth2PermissionScopes: scopes },
     appRoles: withAll(there.appRoles, given.appRoles, byValue),
-    requiredResourceAccess: withDatabricks(there.requiredResourceAccess),
+    requiredResourceAccess: (wanted.findsWorkspaces
+      ? [given.databricks, given.resourceManager]
+      : [given.databricks]
+    ).reduce(withPermission, there.requiredResourceAccess),
     optionalClaims: {
       ...there.optionalClaims,
       idToken: withAll(there.optionalClaims?.idToken ?? [], given.optionalClaims.idToken, byName),
@@ -111,8 +120,12 @@ function withAll<There, Ours extends There>(
   return [...there, ...ours.filter((one) => !known.has(key(one)))]
 }
 
-function withDatabricks(there: Application['requiredResourceAccess']) {
-  const { resourceAppId, userImpersonationId } = given.databricks
+type Permission = (typeof given)['databricks']
+
+function withPermission(
+  there: Application['requiredResourceAccess'],
+  { resourceAppId, userImpersonationId }: Permission,
+) {
   const mine = there.find((one) => one.resourceAppId === resourceAppId)
   const scope = { id: userImpersonationId, type: 'Scope' }
   const resourceAccess = withAll(mine?.resourceAccess ?? [], [scope], ({ id }) => id)

@@ -18,6 +18,10 @@ export async function ensureServicePrincipal(graph: Graph, clientId: string): Pr
 export const findDatabricks = (graph: Graph): Promise<string | null> =>
   find(graph, given.databricks.resourceAppId)
 
+/** Azure Resource Manager in this tenant. */
+export const findResourceManager = (graph: Graph): Promise<string | null> =>
+  find(graph, given.resourceManager.resourceAppId)
+
 async function find(graph: Graph, appId: string): Promise<string | null> {
   const found = await graph.find(`servicePrincipals(appId=${literal(appId)})?$select=id`, principal)
   return found?.id ?? null

@@ -66,6 +66,7 @@ export function settingsFor(
       ...credential,
       ...(cloud === 'public' && !plan.settings.AZURE_CLOUD ? {} : { AZURE_CLOUD: cloud }),
       DATABRICKS_WORKSPACES: plan.workspaces,
+      ...(plan.findsWorkspaces ? { WORKSPACE_DISCOVERY: '1' } : {}),
       ...(plan.holders.length > 0 ? { APP_ROLES: 'required' } : {}),
     },
     unset: otherCredentials(plan.credential),

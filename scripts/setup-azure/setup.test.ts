@@ -370,6 +370,53 @@ test('with the right to, it consents for everybody', async () => {
   expect(printed).not.toContain('adminconsent')
 })
 
+describe('finding workspaces', () => {
+  const permissions = () =>
+    azure.application.requiredResourceAccess.map(({ resourceAppId }) => resourceAppId)
+  const { resourceManager } = given
+  const withAzure = () =>
+    start({
+      servicePrincipals: [
+        { id: 'd0000000-0000-4000-8000-000000000001', appId: given.databricks.resourceAppId },
+        { id: 'd0000000-0000-4000-8000-000000000002', appId: resourceManager.resourceAppId },
+      ],
+    })
+
+  test('is asked for by its own word alone, with one more permission and the setting', async () => {
+    withAzure()
+    await azure.run()
+    expect(permissions()).toEqual([given.databricks.resourceAppId])
+    expect(parseEnv(settings()).workspaceDiscovery).toBe(false)
+    await azure.run(['--find-workspaces'])
+    expect(azure.application.requiredResourceAccess).toEqual([
+      expect.objectContaining({ resourceAppId: given.databricks.resourceAppId }),
+      {
+        resourceAppId: resourceManager.resourceAppId,
+        resourceAccess: [{ id: resourceManager.userImpersonationId, type: 'Scope' }],
+      },
+    ])
+    expect(parseEnv(settings()).workspaceDiscovery).toBe(true)
+    expect(azure.state.grants).toEqual([])
+  })
+
+  test('is consented to for everybody where that is asked too', async () => {
+    withAzure()
+    await azure.run(['--find-workspaces', '--consent'])
+    expect(azure.state.grants).toHaveLength(2)
+  })
+
+  test('changes nothing the second time, and a run without the word takes nothing away', async () => {
+    withAzure()
+    await azure.run(['--find-workspaces', '--consent'])
+    azure.changingCalls()
+    await azure.run(['--find-workspaces', '--consent'])
+    await azure.run()
+    expect(azure.changingCalls()).toEqual([])
+    expect(permissions()).toContain(resourceManager.resourceAppId)
+    expect(parseEnv(settings()).workspaceDiscovery).toBe(true)
+  })
+})
+
 test('a registration that is there can be taken over, with its own name and roles', async () => {
   const id = 'b7e0c1d2-4a5f-4c3b-8e6d-9f0a1b2c3d4e'
   const nothing = { identifierUris: [], passwordCredentials: [], keyCredentials: [] }

@@ -46,6 +46,7 @@ async function carryOut(
     displayName: wishes.name,
     origin,
     hasDeviceCode: wishes.hasDeviceCode,
+    findsWorkspaces: wishes.findsWorkspaces,
   })
   const principalId = await ensureServicePrincipal(graph, registered.appId)
   await assignRoles(graph, principalId, registered, plan.holders)
@@ -56,7 +57,7 @@ async function carryOut(
   if (real) await writeSettings(wishes, place, real, print)
   if (plan.webapp && credential.identity)
     await giveIdentity(az, plan.webapp, credential.identity.id)
-  const consent = await consentOf(graph, wishes, principalId, plan.databricksId)
+  const consent = await consentOf(graph, wishes, principalId, plan)
   closingWords(
     {
       account,
@@ -88,8 +89,17 @@ async function consentOf(
   graph: Graph,
   { consents }: Wishes,
   principalId: string,
-  databricksId: string | null,
+  { databricksId, resourceManagerId }: Plan,
 ): Promise<Consent | 'open'> {
-  if (consents && databricksId) return consentForAll(graph, principalId, databricksId)
-  return (await isConsented(graph, principalId, databricksId)) ? 'given' : 'open'
+  const wanted = [databricksId, ...(resourceManagerId ? [resourceManagerId] : [])]
+  const answers: (Consent | 'open')[] = []
+  for (const id of wanted)
+    answers.push(
+      consents && id
+        ? await consentForAll(graph, principalId, id)
+        : (await isConsented(graph, principalId, id))
+          ? 'given'
+          : 'open',
+    )
+  return answers.find((answer) => answer !== 'given') ?? 'given'
 }
