@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { inspect } from 'node:util'
 import { parseResourceId, resourcePath } from '@/lib/azure/resource-id'
 import { listAzureWorkspaces, listSubscriptions, readAzureWorkspace } from '@/lib/azure/workspaces'
 import { AccessToken } from '@/lib/databricks/access-token'
@@ -247,6 +248,6 @@ describe('a refusal', () => {
     withSettings({ ...emulated(), AZURE_RESOURCE_MANAGER_HOST: 'http://127.0.0.1:9' })
     const failure = await list().catch((error: unknown) => error as Error)
     expect(failure).toMatchObject({ kind: 'away', code: 'AZURE_UNREACHABLE' })
-    expect(JSON.stringify(failure) + String(failure)).not.toContain('azure-token')
+    expect(JSON.stringify(failure) + inspect(failure)).not.toContain('azure-token')
   })
 })
