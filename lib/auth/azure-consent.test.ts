@@ -11,7 +11,6 @@ import { sessionCookies } from '@/lib/auth/session-cookies'
 import { startSignIn } from '@/lib/auth/start-sign-in'
 import { entraError, LocalEntra, tokens } from '@/lib/auth/testing/local-entra'
 import { sessionLike } from '@/lib/auth/testing/tokens'
-import { callerNumber } from '@/lib/api/testing/test-caller'
 import { restartProcess, testSettings, withSettings } from '@/lib/env/testing'
 
 jest.mock('@/lib/env/server', () => jest.requireActual<object>('@/lib/env/testing'))
@@ -265,7 +264,8 @@ describe('a token for Azure', () => {
   })
 
   test('is not for a script, which has no session', async () => {
-    await expect(azureToken(callerNumber(1))).rejects.toMatchObject({ code: 'SESSION_NEEDED' })
+    const script = { ...callerOf(sessionLike()), via: 'bearer' as const, sessionId: null }
+    await expect(azureToken(script)).rejects.toMatchObject({ code: 'SESSION_NEEDED' })
     expect(entra.tokenRequests).toEqual([])
   })
 })
