@@ -63,13 +63,13 @@ module.exports = {
     {
       name: 'transport-knows-no-resource',
       severity: 'error',
-      from: { path: '^lib/(databricks|auth|api|gateway|env|format)/' },
+      from: { path: '^lib/(databricks|azure|auth|api|gateway|env|format)/' },
       to: { path: '^lib/(resources|views)/' },
     },
     {
       name: 'wire-knows-no-identity',
       severity: 'error',
-      from: { path: '^lib/databricks/' },
+      from: { path: '^lib/(databricks|azure)/' },
       to: { path: '^lib/(auth|api|gateway)/' },
     },
     {
