@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { startAzureConsent } from '@/lib/auth/azure-consent'
 import { azureToken } from '@/lib/auth/azure-token'
-import type { CookieJar } from '@/lib/auth/cookie-jar'
 import { denySession } from '@/lib/auth/denied-sessions'
 import { findSession } from '@/lib/auth/find-session'
-import { finishSignIn } from '@/lib/auth/finish-sign-in'
 import type { Session } from '@/lib/auth/session'
 import { sessionCaller } from '@/lib/auth/session-caller'
 import { sessionCookies } from '@/lib/auth/session-cookies'
 import { startSignIn } from '@/lib/auth/start-sign-in'
+import { Browser as AnyBrowser } from '@/lib/auth/testing/browser'
 import { entraError, LocalEntra, tokens } from '@/lib/auth/testing/local-entra'
 import { sessionLike } from '@/lib/auth/testing/tokens'
 import { restartProcess, testSettings, withSettings } from '@/lib/env/testing'
@@ -34,38 +33,14 @@ beforeEach(() => {
   entra.tokenRequests.length = 0
 })
 
-/** Somebody's browser on the way to Entra and back. */
-class Browser {
-  readonly cookies: Map<string, string>
-  location = new URL(origin)
-
+/** The browser of somebody who is signed in. */
+class Browser extends AnyBrowser {
   constructor(readonly session: Session) {
-    this.cookies = new Map(sessionCookies(session))
-  }
-
-  follow({ location, setCookies }: { location: string; setCookies: string[] }): this {
-    this.location = new URL(location)
-    for (const cookie of setCookies) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      if (/Max-Age=0/.test(cookie)) this.cookies.delete(name)
-      else this.cookies.set(name, value)
-    }
-    return this
+    super(new Map(sessionCookies(session)))
   }
 
   async start(): Promise<this> {
     return this.follow(await startAzureConsent(this.cookies, '/find-workspaces'))
-  }
-
-  async comeBack(query: Record<string, string>, cookies: CookieJar = this.cookies): Promise<this> {
-    const state = this.location.searchParams.get('state') ?? ''
-    const url = `http://0.0.0.0:3000/api/auth/callback/azure-ad?${new URLSearchParams({ state, ...query }).toString()}`
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    return this.follow(await finishSignIn(new Request(url, { headers: { cookie } })))
-  }
-
-  get path(): string {
-    return this.location.pathname + this.location.search
   }
 
   get found() {

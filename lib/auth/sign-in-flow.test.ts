@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { finishSignIn } from '@/lib/auth/finish-sign-in'
 import { findSession } from '@/lib/auth/find-session'
 import { startSignIn } from '@/lib/auth/start-sign-in'
+import { Browser as AnyBrowser } from '@/lib/auth/testing/browser'
 import { entraError, LocalEntra, tokens } from '@/lib/auth/testing/local-entra'
 import { accessTokenLike, ben } from '@/lib/auth/testing/tokens'
 import { restartProcess, testSettings, type TestSettings, withSettings } from '@/lib/env/testing'
@@ -33,37 +33,9 @@ beforeEach(() => {
   jest.clearAllMocks()
 })
 
-/** A browser between us and Entra: keeps cookies, comes back with what Entra gave it. */
-class Browser {
-  readonly cookies = new Map<string, string>()
-  location = new URL(origin)
-
-  follow({ location, setCookies }: { location: string; setCookies: string[] }): this {
-    this.location = new URL(location)
-    for (const cookie of setCookies) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      if (/Max-Age=0/.test(cookie)) this.cookies.delete(name)
-      else this.cookies.set(name, value)
-    }
-    return this
-  }
-
-  get path(): string {
-    return this.location.pathname + this.location.search
-  }
-
-  get cookie(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  }
-
+class Browser extends AnyBrowser {
   async start(request: Partial<Parameters<typeof startSignIn>[0]> = {}): Promise<this> {
     return this.follow(await startSignIn({ returnTo: '/costs?x=1', ...request }, this.cookies))
-  }
-
-  async comeBack(query: Record<string, string> = {}): Promise<this> {
-    const state = this.location.searchParams.get('state') ?? ''
-    const url = `http://0.0.0.0:3000/api/auth/callback/azure-ad?${new URLSearchParams({ state, ...query }).toString()}`
-    return this.follow(await finishSignIn(new Request(url, { headers: { cookie: this.cookie } })))
   }
 }
 
