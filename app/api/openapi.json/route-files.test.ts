@@ -52,6 +52,9 @@ it('every list that may be a part of what was asked for says so beside its lines
   expect(partial.sort()).toEqual([
     'getNowOfEveryWorkspace',
     'getScheduleOfEveryWorkspace',
+    'listJobsOfEveryWorkspaceToLookAfter',
+    'listJobsToLookAfter',
     'listRuns',
+    'listUsersAndServicePrincipals',
   ])
 })

@@ -1,6 +1,7 @@
 import { methods } from '@/lib/api/methods'
 import { route } from '@/lib/api/route'
 import { upkeepColumns } from '@/lib/views/upkeep/csv'
+import { upkeepEverywhereGaps } from '@/lib/views/upkeep/gaps'
 import { everyUpkeepInput, upkeepEverywhere } from '@/lib/views/upkeep/schema'
 import { readUpkeepEverywhere } from '@/lib/views/upkeep/server'
 
@@ -11,5 +12,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     output: upkeepEverywhere,
     run: readUpkeepEverywhere,
     csv: upkeepColumns,
+    gaps: upkeepEverywhereGaps,
   }),
 })

@@ -1,6 +1,7 @@
 import { methods } from '@/lib/api/methods'
 import { route } from '@/lib/api/route'
 import { principalColumns } from '@/lib/resources/principals/csv'
+import { principalGaps } from '@/lib/resources/principals/gaps'
 import { listPrincipalsInput, principalPage } from '@/lib/resources/principals/schema'
 import { listPrincipals } from '@/lib/resources/principals/server'
 
@@ -11,5 +12,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     output: principalPage,
     run: listPrincipals,
     csv: principalColumns,
+    gaps: principalGaps,
   }),
 })

@@ -1,6 +1,7 @@
 import { methods } from '@/lib/api/methods'
 import { route } from '@/lib/api/route'
 import { upkeepColumns } from '@/lib/views/upkeep/csv'
+import { upkeepGaps } from '@/lib/views/upkeep/gaps'
 import { readUpkeepInput, upkeepPage } from '@/lib/views/upkeep/schema'
 import { readUpkeep } from '@/lib/views/upkeep/server'
 
@@ -11,5 +12,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     output: upkeepPage,
     run: readUpkeep,
     csv: upkeepColumns,
+    gaps: upkeepGaps,
   }),
 })
