@@ -49,8 +49,8 @@ describe('an answer', () => {
 
   it('is given at once when stale, while a new one comes behind it', async () => {
     const key = keyOf()
-    const keep = { freshMs: 10, staleMs: 1000 }
-    await remembered(key, keep, () => Promise.resolve(answer('old', Date.now() - 100)))
+    const keep = { freshMs: 60_000, staleMs: 600_000 }
+    await remembered(key, keep, () => Promise.resolve(answer('old', Date.now() - 100_000)))
     const load = jest.fn(() => later(answer('new'), 5))
     expect((await remembered(key, keep, load)).value).toBe('old')
     await later(null, 7)
