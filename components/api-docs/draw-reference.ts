@@ -1,4 +1,5 @@
 import SwaggerUI from 'swagger-ui-dist/swagger-ui-es-bundle.js'
+import { mendReference } from './mend-reference'
 import './swagger-ui.css'
 
 type Sent = { url: string; headers: Record<string, string> }
@@ -9,6 +10,7 @@ function asOurPage(request: Sent): Sent {
 }
 
 export function drawReference(domNode: HTMLElement, onComplete: () => void): void {
+  mendReference(domNode)
   SwaggerUI({
     domNode,
     url: '/api/openapi.json',
