@@ -13,6 +13,8 @@ export function DetailHead(props: {
   id: string
   /** Before the id: a few words that tell it from others of its kind. */
   note?: ReactNode
+  /** After the id: what can be asked of the page itself. */
+  also?: ReactNode
   asOf: string
   isLive: boolean
 }) {
@@ -25,6 +27,7 @@ export function DetailHead(props: {
         <code className="truncate">{props.id}</code>
         <CopyButton text={props.id} label={`Copy the ${props.noun} id`} />
       </span>
+      {props.also}
       <span className="ml-auto phone:hidden">
         <LiveAge asOf={props.asOf} isLive={props.isLive} />
       </span>

@@ -44,10 +44,10 @@ export function RunHead({ workspace, initial }: RunProps) {
             run
           </span>
         }
+        also={<WatchRun workspace={workspace} run={run} />}
         asOf={run.asOf}
         isLive={!live.isStale}
       />
-      <WatchRun workspace={workspace} run={run} />
       <RunFacts workspace={workspace.alias} run={run} />
       <RenewalNotice live={live} />
     </>
