@@ -2,6 +2,7 @@ import { levelWords, standingOf, type Access } from '@/lib/databricks/grants'
 import type { RepairId } from '@/lib/databricks/ids'
 import { formatCounted } from '@/lib/format/quantities'
 import type { Run, RunDetail, TaskRun } from './schema'
+import { ownTriggers } from './own-triggers'
 import { keptDays } from './states'
 
 export { criticalPathOf, triesOf } from './critical-path'
@@ -140,8 +141,6 @@ export const lastSuccess = (runs: readonly Run[]): Run | undefined =>
 /** The last run that the job's own trigger started, out of the runs that are here. */
 export const lastByItself = (runs: readonly Run[]): Run | undefined =>
   strip(runs, runs.length).findLast(({ trigger }) => ownTriggers.has(trigger))
-
-const ownTriggers = new Set(['PERIODIC', 'FILE_ARRIVAL', 'TABLE', 'CONTINUOUS'])
 
 /** How a job's last success is told where its last run is none; undefined where it succeeded or never ran. */
 export type SuccessStanding =

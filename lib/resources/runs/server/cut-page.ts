@@ -1,4 +1,5 @@
 import type { Keep } from '@/lib/databricks/cache'
+import { ownTriggers } from '../own-triggers'
 
 /** A page of a job with many tasks is megabytes, of which states and times are little: what is kept of it. */
 type Part = NonNullable<Keep['part']>
@@ -32,14 +33,27 @@ export const timesOnly: Part = {
   }),
 }
 
-/** How runs ended and what started them, without their tasks. */
+/**
+ * How runs ended and what started them, without their tasks, and no further back than both a success and a start by
+ * itself are among them: of most jobs that is one run, and thousands of jobs are kept.
+ */
 export const endingsOnly: Part = {
   name: 'endings',
   of: (page) => ({
     next_page_token: (page as { next_page_token?: unknown } | null)?.next_page_token,
-    runs: listOf(page, 'runs').map((run) => only(endingFields, run)),
+    runs: untilTold(listOf(page, 'runs')).map((run) => only(endingFields, run)),
   }),
 }
+
+function untilTold(runs: object[]): object[] {
+  const [well, own] = [runs.findIndex(wentWell), runs.findIndex(beganByItself)]
+  return well === -1 || own === -1 ? runs : runs.slice(0, Math.max(well, own) + 1)
+}
+
+const wentWell = (run: { state?: { result_state?: unknown } }) =>
+  run.state?.result_state === 'SUCCESS'
+
+const beganByItself = ({ trigger }: { trigger?: unknown }) => ownTriggers.has(String(trigger))
 
 const endingFields = ['run_id', 'job_id', 'state', 'status', 'start_time', 'end_time', 'trigger']
 
