@@ -8,7 +8,7 @@ const untilRead = 40_000
 
 test.describe.configure({ timeout: 90_000 })
 
-const radius = (page: Page) => page.getByRole('region', { name: 'Blast radius in prod' }).first()
+const radius = (page: Page) => page.getByRole('group', { name: 'Blast radius in prod' }).first()
 
 async function openBurst(page: Page) {
   const cause = page.getByRole('button', { name: burst }).first()
@@ -45,10 +45,10 @@ test('it needs neither a warehouse nor system tables: lists of jobs are all that
   await expect(await openBurst(page)).toContainText('price_change_gate')
   const paths = new Set((await emulator.calls({ service: 'prod' })).map(({ path }) => path))
   expect([...paths].filter((path) => /\/sql\/|system/.test(path))).toEqual([])
+  // A few pages of them; none where they were read within minutes.
   const pages = (await emulator.calls({ service: 'prod' })).filter(
     ({ path, query }) => path.endsWith('/jobs/list') && query.includes('expand_tasks=true'),
   )
-  expect(pages.length).toBeGreaterThan(0)
   expect(pages.length).toBeLessThanOrEqual(5)
 })
 

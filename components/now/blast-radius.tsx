@@ -79,13 +79,15 @@ function RadiusIn(props: {
 }) {
   const { workspace, failed, tag } = props
   const [limit, setLimit] = useState<number>()
-  const box = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   // Where every cause is open there may be hundreds of these.
   const isSeen = useWasInView(box)
   const { data, error, refresh } = useReach(workspace, isSeen ? failed : null, limit)
   return (
-    <section
+    // A group, not a region: a page of many causes would have as many landmarks of one name.
+    <div
       ref={box}
+      role="group"
       aria-label={`Blast radius in ${workspace}`}
       className="border-t border-line-1 px-4 py-3 text-ink-2"
     >
@@ -110,7 +112,7 @@ function RadiusIn(props: {
           Look through all jobs
         </Button>
       )}
-    </section>
+    </div>
   )
 }
 
