@@ -48,6 +48,34 @@ test('one search finds in every task of a run, counts task by task, and the keys
   await expect(status(page)).toHaveText(/^1 of/)
 })
 
+test('the last place of a task leads to the first of the next, and round again', async ({
+  page,
+}) => {
+  await signIn(page, 'ben')
+  const ask = async <T>(path: string) =>
+    (await (await page.request.get(`/api/databricks/workspaces/prod${path}`)).json()) as T
+  const jobs = await ask<{ items: { jobId: string }[] }>('/jobs?name=returns_forecast')
+  const runs = await ask<{ items: { runId: string }[] }>(
+    `/runs?jobId=${jobs.items[0]?.jobId}&limit=24&state=succeeded`,
+  )
+  // Two Python tasks, which print the same words.
+  await page.goto(logs(runs.items[0]?.runId ?? '', '&find=INFO'))
+  await expect(page.getByRole('article', { name: 'Found in features' })).toBeVisible()
+  await expect(page.getByRole('article', { name: 'Found in predict' })).toBeVisible()
+  await expect(status(page)).toHaveText(/places in 2 of 2 tasks$/)
+  const taskAt = () => new URL(page.url()).searchParams.get('at')?.split('.')[0]
+  await focusField(page)
+  await page.keyboard.press('Shift+Enter')
+  await expect(status(page)).toHaveText(/^([\d\u202f]+) of \1 places/)
+  await expect.poll(taskAt).toBeTruthy()
+  const last = taskAt()
+  await page.keyboard.press('Enter')
+  await expect(status(page)).toHaveText(/^1 of /)
+  await expect.poll(taskAt).not.toBe(last)
+  await page.keyboard.press('Shift+Enter')
+  await expect.poll(taskAt).toBe(last)
+})
+
 test('the address keeps what is looked for and the place, also across a reload', async ({
   page,
 }) => {
