@@ -35,6 +35,8 @@ test('arrow keys go along the edges of the graph, and Enter opens the task', asy
 }) => {
   await signIn(tab, 'ben', page(run.finance, '?tasks=graph'))
   const graph = tab.getByRole('group', { name: 'Graph of the tasks' })
+  // Keys count once the page's scripts have run, and then it is fitted.
+  await expect(graph.locator('> div')).toHaveAttribute('style', /transform/)
   await graph.getByRole('button', { name: /^join_orders/ }).focus()
   await tab.keyboard.press('ArrowRight')
   await expect(graph.getByRole('button', { name: /^publish_marts/ })).toBeFocused()
