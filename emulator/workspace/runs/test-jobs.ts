@@ -101,6 +101,12 @@ export type JobsSite = {
   wait: (ms: number) => void
 }
 
+/** What a test sets out from; a refusal is no answer to go on with. */
+function granted(reply: Reply): Reply {
+  if (reply.error_code) throw new Error(`${reply.error_code}: ${reply.message ?? ''}`)
+  return reply
+}
+
 /** Both workspaces, their clock standing still; every answer is held against the contract. */
 export async function openJobsSite(): Promise<JobsSite> {
   const site = await openTestSite()
@@ -109,14 +115,18 @@ export async function openJobsSite(): Promise<JobsSite> {
   const get: JobsSite['get'] = (who, path, alias) => call(who, path, {}, alias)
   const post: JobsSite['post'] = (who, path, body, alias) =>
     call(who, path, { method: 'POST', body }, alias)
+  const make = async (tasks: unknown[], more = {}) =>
+    granted(await post('ben', 'create', { name: 'made', tasks, ...more }))
+  const start = async (job_id: number, more = {}) =>
+    granted(await post('ben', 'run-now', { job_id, ...more }))
   return {
     site,
     get,
     post,
-    make: async (tasks, more = {}) =>
-      (await post('ben', 'create', { name: 'made', tasks, ...more })).job_id,
-    start: async (job_id, more = {}) => (await post('ben', 'run-now', { job_id, ...more })).run_id,
-    run: (runId) => get('ben', `runs/get?run_id=${runId}&include_history=true`),
+    make: async (tasks, more) => (await make(tasks, more)).job_id,
+    start: async (jobId, more) => (await start(jobId, more)).run_id,
+    run: async (runId) =>
+      granted(await get('ben', `runs/get?run_id=${runId}&include_history=true`)),
     wait: (ms) => site.clock.advance(ms),
   }
 }
