@@ -12,9 +12,11 @@ import { CopyButton } from '../../ui/copy-button'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { Skeleton } from '../../ui/skeleton'
 import { StateMark } from '../../ui/state-badge'
+import { onUse } from '../../ui/on-use'
 import { ErrorText } from './error-text'
 import { StartedRunLink } from './started-run-link'
-import { TaskLog } from './task-log'
+
+const TaskLog = onUse(() => import('./task-log').then((module) => module.TaskLog))
 
 type FailedTaskProps = {
   workspace: Workspace

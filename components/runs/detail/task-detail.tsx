@@ -10,13 +10,15 @@ import { CopyButton } from '../../ui/copy-button'
 import { Fact, Facts } from '../../ui/facts'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { Time } from '../../ui/time'
+import { onUse } from '../../ui/on-use'
 import { RunBadge } from '../run-badge'
 import { saveNotebook } from '../save-evidence'
 import { computeWords } from './compute-words'
 import { ErrorText } from './error-text'
 import { ErrorPending } from './failed-task'
 import { StartedRunLink } from './started-run-link'
-import { TaskLog } from './task-log'
+
+const TaskLog = onUse(() => import('./task-log').then((module) => module.TaskLog))
 
 /** All about one task of a run: what it is, what it got, what it left behind. */
 export function TaskDetail({ workspace, task }: { workspace: Workspace; task: TaskRun }) {
