@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright/test'
 import { demoSettings, startServer } from '../scripts/demo-services'
 import type { Service } from '../scripts/service'
-import { emulator, entraOrigin, expect, origin, signIn, test } from './fixtures'
+import { emulator, entraOrigin, expect, origin, signInAtEntra, test } from './fixtures'
 import { databricksToken } from './gateway/tokens'
 import { firstPort, lane, ports } from './ports'
 
@@ -51,7 +51,7 @@ async function consent(page: Page) {
 }
 
 async function addDev(page: Page) {
-  await signIn(page, 'ben', findPage)
+  await signInAtEntra(page, 'ben', findPage)
   await consent(page)
   await dev(page).getByRole('button', { name: 'Add contoso-dev as contoso-dev' }).click()
   await expect(dev(page)).toContainText('added as contoso-dev')
@@ -70,7 +70,7 @@ test('somebody finds a workspace in Azure, adds it, and sees its clusters until 
   context,
 }) => {
   test.setTimeout(90_000)
-  await signIn(page, 'ben', `${home}/clusters`)
+  await signInAtEntra(page, 'ben', `${home}/clusters`)
   await page.getByRole('button', { name: /^Workspace: all/ }).click()
   await page.getByRole('menuitem', { name: 'Find workspaces…' }).click()
   await expect(page).toHaveURL(findPage)
@@ -82,6 +82,9 @@ test('somebody finds a workspace in Azure, adds it, and sees its clusters until 
 
   await dev(page).getByRole('button', { name: 'Add contoso-dev as contoso-dev' }).click()
   await expect(dev(page)).toContainText('added as contoso-dev')
+  await page.getByRole('button', { name: /^Workspace: all/ }).click()
+  await expect(page.getByRole('menuitem', { name: /contoso-dev .*answered in/ })).toBeVisible()
+  await page.keyboard.press('Escape')
   await dev(page).getByRole('link', { name: 'Open contoso-dev' }).click()
   await expect(page.getByRole('button', { name: 'Workspace: contoso-dev' })).toBeVisible()
   await page.getByRole('link', { name: 'Compute' }).first().click()
@@ -95,7 +98,7 @@ test('somebody finds a workspace in Azure, adds it, and sees its clusters until 
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.waitForURL('**/signed-out')
   expect(await addedCookies(context)).toEqual([])
-  await signIn(page, 'ben', `${home}/workspaces/contoso-dev/clusters`)
+  await signInAtEntra(page, 'ben', `${home}/workspaces/contoso-dev/clusters`)
   await expect(
     page.getByRole('heading', { name: 'There is nothing at this address' }),
   ).toBeVisible()
@@ -114,7 +117,7 @@ test('nobody else has what somebody added, whatever cookie they hold', async ({
 
   const elsewhere = await browser.newContext()
   const chloe = await elsewhere.newPage()
-  await signIn(chloe, 'chloe', findPage)
+  await signInAtEntra(chloe, 'chloe', findPage)
   await elsewhere.addCookies(held)
   expect(await statusOf(chloe, clusters)).toBe(404)
   await consent(chloe)
@@ -137,7 +140,7 @@ test('nobody else has what somebody added, whatever cookie they hold', async ({
 })
 
 test('a browser can name a workspace, and never say where it is', async ({ page }) => {
-  await signIn(page, 'ben', findPage)
+  await signInAtEntra(page, 'ben', findPage)
   await consent(page)
   await expect(dev(page)).toBeVisible()
   const host = 'https://adb-1.1.azuredatabricks.net'
@@ -166,7 +169,7 @@ test('the page can be read by everybody, in each theme and on a phone', async ({
     const { violations } = await new AxeBuilder({ page }).analyze()
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
   }
-  await signIn(page, 'ben', findPage)
+  await signInAtEntra(page, 'ben', findPage)
   await expect(page.getByRole('button', { name: 'Continue with Microsoft' })).toBeVisible()
   expect(await faults()).toEqual([])
   await consent(page)
@@ -184,7 +187,7 @@ test('the page can be read by everybody, in each theme and on a phone', async ({
 })
 
 test('who does not allow it stays signed in, and reads why there is no list', async ({ page }) => {
-  await signIn(page, 'ben', findPage)
+  await signInAtEntra(page, 'ben', findPage)
   await goToConsent(page)
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.waitForURL(`${findPage}?refused=65004`)
@@ -198,7 +201,7 @@ test('who does not allow it stays signed in, and reads why there is no list', as
 })
 
 test('when Azure is away the page says so, and the rest of Lakedeck works', async ({ page }) => {
-  await signIn(page, 'ben', findPage)
+  await signInAtEntra(page, 'ben', findPage)
   await emulator.fault({ service: 'azure', path: '/*', kind: 'status', status: 503 })
   await consent(page)
   await expect(page.getByText('Azure Resource Manager gave no usable answer')).toBeVisible()
@@ -209,7 +212,7 @@ test('when Azure is away the page says so, and the rest of Lakedeck works', asyn
 })
 
 test('somebody without a subscription reads what to do', async ({ page }) => {
-  await signIn(page, 'dan', findPage)
+  await signInAtEntra(page, 'dan', findPage)
   await consent(page)
   await expect(
     page.getByRole('heading', { name: 'Azure shows you no Databricks workspace' }),
@@ -218,7 +221,7 @@ test('somebody without a subscription reads what to do', async ({ page }) => {
 })
 
 test('where the setting is off there is nothing of it', async ({ page }) => {
-  await signIn(page, 'ben', '/clusters')
+  await signInAtEntra(page, 'ben', '/clusters')
   await page.getByRole('button', { name: /^Workspace: all/ }).click()
   await expect(page.getByRole('menuitem', { name: /\bdev\b/ })).toBeVisible()
   await expect(page.getByRole('menuitem', { name: /Find workspaces/ })).toHaveCount(0)

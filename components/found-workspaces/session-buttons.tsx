@@ -4,8 +4,8 @@ import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
-import { fetchJson, problemOf } from '@/lib/fetch-json'
-import { foundPaths } from '@/lib/views/found-workspaces/paths'
+import { problemOf } from '@/lib/fetch-json'
+import { addFound, removeFound } from '@/lib/views/found-workspaces/actions'
 import { Button } from '../ui/button'
 import { showToast } from '../ui/toast'
 
@@ -14,10 +14,10 @@ function useChange() {
   const router = useRouter()
   const [isSending, setSending] = useState(false)
   const [isShowing, show] = useTransition()
-  const change = async (path: string, init: RequestInit, title: string) => {
+  const change = async (send: Promise<void>, title: string) => {
     setSending(true)
     try {
-      await fetchJson(path, init)
+      await send
       showToast({ tone: 'succeeded', title })
       show(() => router.refresh())
     } catch (error) {
@@ -33,12 +33,7 @@ function useChange() {
 export function AddButton(props: { id: string; name: string; alias: WorkspaceAlias }) {
   const { id, name, alias } = props
   const { isBusy, change } = useChange()
-  const add = () =>
-    change(
-      foundPaths.list(),
-      { method: 'POST', body: JSON.stringify({ id }) },
-      `Added ${alias} for this session`,
-    )
+  const add = () => change(addFound(id), `Added ${alias} for this session`)
   return (
     <Button
       icon={Plus}
@@ -53,13 +48,7 @@ export function AddButton(props: { id: string; name: string; alias: WorkspaceAli
 
 export function RemoveButton({ alias }: { alias: WorkspaceAlias }) {
   const { isBusy, change } = useChange()
-  const remove = () =>
-    change(
-      foundPaths.one(alias),
-      // Our API takes changes as JSON alone; other sites cannot send that.
-      { method: 'DELETE', body: '{}' },
-      `Removed ${alias} from this session`,
-    )
+  const remove = () => change(removeFound(alias), `Removed ${alias} from this session`)
   return (
     <Button
       look="quiet"
