@@ -53,6 +53,9 @@ const asked: Record<string, string> = {
   jobId: '418006550000019',
   runId: '612008413870601',
   budgetMs: '20000',
+  jobs: '418006550000019:load_orders',
+  kind: 'never-succeeded',
+  q: 'a',
 }
 
 /** The addresses of all lists that come as lines, as the API's own description has them. */
@@ -77,7 +80,7 @@ test('every list comes whole as JSON, as NDJSON with the same items, and as CSV 
 }) => {
   test.setTimeout(120_000)
   await emulator.clock({ freeze: true })
-  const headers = bearer(await databricksToken('ben'))
+  const headers = bearer(await databricksToken('ada'))
   const lists = await listsOf(request, headers)
   expect(lists.length).toBeGreaterThanOrEqual(10)
   for (const url of lists) {

@@ -1,5 +1,6 @@
 import { type BrowserContext, type Page, test as base, expect } from 'playwright/test'
 import { emulator } from './emulator'
+import { databricksToken } from './gateway/tokens'
 import { ports } from './ports'
 
 export { emulator, type Fault } from './emulator'
@@ -75,19 +76,18 @@ export async function visit(page: Page, address: string) {
   return answer
 }
 
+const tokens = new Map<PersonName, Promise<string>>()
+
 /**
- * What a person was told is kept for seconds, and forgotten when they change something: who signed in once
- * a lane changes nothing much, so that a story never sees what the one before it left.
+ * What a person was told is kept for seconds, and forgotten when they change something: they make a folder that
+ * is there already, so that no story sees what the one before it left.
  */
-async function forgetAnswers(cookies: Cookies) {
+async function forgetAnswers(name: PersonName) {
+  const token = tokens.get(name) ?? databricksToken(name)
+  tokens.set(name, token)
   await fetch(`${origin}/api/databricks/workspaces/prod/rest/2.0/workspace/mkdirs`, {
     method: 'POST',
-    headers: {
-      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
-      'content-type': 'application/json',
-      'x-lakedeck': '1',
-      origin,
-    },
+    headers: { authorization: `Bearer ${await token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ path: '/Users' }),
   })
 }
@@ -102,7 +102,7 @@ export const test = base.extend<Fixtures>({
     // Playwright wants its fixtures destructured, also when there are none to take.
     async ({}, use) => {
       await emulator.reset()
-      await Promise.all([...sessions.values()].map(forgetAnswers))
+      await Promise.all((['ada', 'ben', 'chloe'] as const).map(forgetAnswers))
       await emulator.forgetCalls()
       await use()
     },

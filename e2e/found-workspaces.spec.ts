@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright/test'
 import { demoSettings, startServer } from '../scripts/demo-services'
 import type { Service } from '../scripts/service'
 import { emulator, entraOrigin, expect, origin, signInAtEntra, test } from './fixtures'
 import { databricksToken } from './gateway/tokens'
 import { firstPort, lane, ports } from './ports'
+import { violationsOf } from './violations'
 
 // An installation that knows prod alone and lets people find the rest.
 const port = firstPort + 80 + lane
@@ -165,23 +165,20 @@ test('a browser can name a workspace, and never say where it is', async ({ page 
 })
 
 test('the page can be read by everybody, in each theme and on a phone', async ({ page }) => {
-  const faults = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  }
   await signInAtEntra(page, 'ben', findPage)
   await expect(page.getByRole('button', { name: 'Continue with Microsoft' })).toBeVisible()
-  expect(await faults()).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await consent(page)
   await dev(page)
     .getByRole('button', { name: /Add contoso-dev/ })
     .click()
   await expect(dev(page)).toContainText('added as contoso-dev')
-  expect(await faults()).toEqual([])
+  await expect(page).toHaveTitle(/./)
+  expect(await violationsOf(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await faults()).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
-  expect(await faults()).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(390)
 })

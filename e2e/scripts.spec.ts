@@ -122,15 +122,16 @@ test('the example for PowerShell gets what failed, and is told when a workspace 
     const failed = rows.filter((row) => row.startsWith('failed,'))
     return { lacks: answer.headers.get(header), names: names.split(','), rows, failed }
   }
+  await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
+  const { lacks } = await ask()
+  expect(lacks).toMatch(/^dev: failed \([A-Z_]+\)$/)
+  await emulator.clearFaults()
   const whole = await ask()
   expect(whole.names).toEqual(expect.arrayContaining(['kind', ...columns]))
   expect(whole.names[0]).toBe('kind')
   expect(whole.failed.length).toBeGreaterThan(0)
   expect(whole.failed.length).toBeLessThan(whole.rows.length)
   expect(whole.lacks).toBeNull()
-  await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
-  const { lacks } = await ask()
-  expect(lacks).toMatch(/^dev: failed \([A-Z_]+\)$/)
 })
 
 // Python's packages are not among what this project installs, so its examples are compiled and not run.
