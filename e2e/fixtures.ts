@@ -1,12 +1,12 @@
 import { type BrowserContext, type Page, test as base, expect } from 'playwright/test'
 import { emulator } from './emulator'
 import { databricksToken } from './gateway/tokens'
+import type { PersonName } from './people'
 import { ports } from './ports'
 
 export { emulator, type Fault } from './emulator'
+export type { PersonName } from './people'
 export { expect } from 'playwright/test'
-
-export type PersonName = 'ada' | 'ben' | 'chloe' | 'dan' | 'eve'
 
 export const origin = `http://localhost:${ports.app}`
 export const entraOrigin = `http://127.0.0.1:${ports.entra}`

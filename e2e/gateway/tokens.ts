@@ -1,7 +1,7 @@
 import { databricksResourceId } from '../../lib/env/clouds'
 import { demoToken, personsToken } from '../../scripts/demo-token'
 import { emulator } from '../emulator'
-import type { PersonName } from '../fixtures'
+import type { PersonName } from '../people'
 import { ports } from '../ports'
 
 /** A person's token for the given resource. */
