@@ -72,6 +72,8 @@ export async function whileSignedIn<Measured>(
   try {
     if (settings) await applySettings(settings)
     const context = await browser.newContext()
+    // What runs this program wraps its functions in a call of this name, also those that run in the page.
+    await context.addInitScript('globalThis.__name = (each) => each')
     const page = await context.newPage()
     const origin = `http://localhost:${ports.app}`
     await signIn(page, origin + startAt)
