@@ -1,4 +1,4 @@
-import type { z, ZodType } from 'zod'
+import { z, type ZodType } from 'zod'
 import { bodyText } from '@/lib/body-text'
 import type { InputFault } from '@/lib/problem'
 import { Refusal } from './refusal'
@@ -18,6 +18,7 @@ export async function readInput<Input extends ZodType>(
 ): Promise<z.output<Input>> {
   const isQuestion = request.method === 'GET' || request.method === 'HEAD'
   const asked = isQuestion ? readQuery(request.url) : await readBody(request)
+  if (!isQuestion) refuseUnknown(schema, asked)
   const read = schema.safeParse({ ...asked, ...params })
   if (read.success) return read.data
   const errors = read.error.issues.map((issue) => ({
@@ -25,6 +26,14 @@ export async function readInput<Input extends ZodType>(
     detail: issue.message,
   }))
   throw invalid(errors)
+}
+
+/** A change takes no field that it does not know: `only_queued` for `onlyQueued` would cancel what runs, too. */
+function refuseUnknown(schema: ZodType, asked: object): void {
+  if (!(schema instanceof z.ZodObject)) return
+  const unknown = Object.keys(asked).filter((name) => !(name in schema.shape))
+  if (unknown.length > 0)
+    throw invalid(unknown.map((name) => ({ name, detail: 'is no field of this call' })))
 }
 
 function readQuery(url: string): Record<string, string | string[]> {

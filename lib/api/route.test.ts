@@ -166,6 +166,12 @@ describe('an input', () => {
     expect(run.mock.calls[1]?.[1].limit).toBe(2)
   })
 
+  it('of a change that has a field too many is refused by its name', async () => {
+    const problem = await problemOf(await ask(post('{"limit":2,"only_queued":true}')))
+    expect(problem).toMatchObject({ status: 400, detail: 'only_queued: is no field of this call' })
+    expect(run).not.toHaveBeenCalled()
+  })
+
   it.each([
     ['no JSON', '{', 400, 'INVALID_INPUT'],
     ['a list', '[]', 400, 'INVALID_INPUT'],
@@ -271,7 +277,7 @@ describe('the record of a change', () => {
       noteChange('db-42')
       return Promise.resolve({ items: [] })
     })
-    const lines = await records(post('{"secret":"x"}'))
+    const lines = await records(post('{"workspace":"s3cr"}'))
     const asked = {
       who: expect.objectContaining({ name: 'ben@contoso.example', kind: 'person' }) as object,
       workspace: 'prod',

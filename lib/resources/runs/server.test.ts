@@ -463,6 +463,26 @@ describe('repairing', () => {
     expect(posted()).toEqual([])
   })
 
+  it('by two presses at once is the one repair for both', async () => {
+    const active_ = { error_code: 'INVALID_PARAMETER_VALUE', message: 'Run 1 is active.' }
+    server.reply(
+      byPath({ get: inTurn(history(failed), history(active, first)), repair: json(active_, 400) }),
+    )
+    const input = repair({ latestRepairId: null })
+    expect(await repairRun(somebody(), input)).toMatchObject({ repairId: first, wasThere: true })
+    server.reply(byPath({ get: history(failed), repair: json(active_, 400) }))
+    await expect(repairRun(somebody(), input)).rejects.toMatchObject({
+      message: 'Run 1 is active.',
+    })
+  })
+
+  it('after a repair that the run never had is refused, and begins nothing', async () => {
+    server.reply(byPath({ get: history(failed, first) }))
+    const input = repair({ latestRepairId: repairId.parse('424242') })
+    await expect(repairRun(somebody(), input)).rejects.toMatchObject({ code: 'STALE_REPAIR' })
+    expect(posted()).toEqual([])
+  })
+
   it('what still runs or went well is refused, and Databricks is not even asked to', async () => {
     server.reply(byPath({ get: history(active) }))
     await expect(repairRun(somebody(), repair())).rejects.toMatchObject({

@@ -27,17 +27,31 @@ export async function repairRun(
 ): Promise<RepairedRun> {
   const before = await look(caller, input, options)
   const seen = input.latestRepairId
+  if (seen && !before.attempts.some((attempt) => attempt.repairId === seen))
+    throw new Refusal(
+      409,
+      'STALE_REPAIR',
+      `Repair ${seen} is none of this run's; look at it again.`,
+    )
   // Asked again for a press whose answer was lost: when it was pressed, the run had ended with that repair.
   if (seen !== undefined && hasMoved(before, seen)) return done(before, seen, true)
   // Tasks that are named may be any, also such as went well.
   const reason = whyNot('repair', input.tasks ? { ...before, tasks: [] } : before)
   if (reason) throw new Refusal(409, 'INVALID_STATE', reason)
   const latest = latestRepairId(before)
+  /** Another press for the same repair was a moment faster, so this one was refused. */
+  const orTheOther = async (refusal: unknown, since: RepairId | null) => {
+    const now = await look(caller, input, options)
+    if (!hasMoved(now, since)) throw refusal
+    return done(now, since, true)
+  }
   for (let attempt = 1; ; attempt++) {
     try {
       return await send(caller, input, latest, options)
     } catch (error) {
-      if (!isUnclear(error) || options.signal?.aborted) throw error
+      if (options.signal?.aborted) throw error
+      if (seen !== undefined && isRefused(error)) return await orTheOther(error, seen)
+      if (!isUnclear(error)) throw error
       const after = await look(caller, input, options)
       if (hasMoved(after, latest)) return done(after, latest, false)
       if (attempt >= tries) throw error
@@ -62,6 +76,8 @@ const done = (run: RunDetail, since: RepairId | null, wasThere: boolean): Repair
 /** It may have happened all the same. A refusal in words says that it has not. */
 const isUnclear = (error: unknown): boolean =>
   isDatabricksError(error) && error.isTransient && error.mayHaveArrived
+
+const isRefused = (error: unknown): boolean => isDatabricksError(error) && error.status === 400
 
 async function send(
   caller: Caller,
