@@ -14,9 +14,14 @@ beforeEach(() => {
   withSettings()
 })
 
-const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+const ask = (
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+  bound = 'http://0.0.0.0:3000',
+) =>
   proxy(
-    new NextRequest(`http://0.0.0.0:3000${path}`, {
+    new NextRequest(`${bound}${path}`, {
       method,
       headers: { host, 'sec-fetch-dest': 'document', ...headers },
     }),
@@ -107,4 +112,10 @@ test('a page asked for under another host goes home through a route of ours', as
   const answer = await ask('/costs?x=1', { host: 'lakedeck.azurewebsites.net' })
   expect(answer.headers.get('x-middleware-rewrite')).toMatch(/\/api\/auth\/home$/)
   expect(answer.headers.get('x-middleware-request-x-lakedeck-path')).toBe('/costs?x=1')
+})
+
+test('and where TLS ended before us, on our own port, which speaks plain HTTP', async () => {
+  const other = { host: 'lakedeck.azurewebsites.net' }
+  const answer = await ask('/costs', other, 'GET', 'https://localhost:3000')
+  expect(answer.headers.get('x-middleware-rewrite')).toBe('http://localhost:3000/api/auth/home')
 })

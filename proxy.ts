@@ -6,6 +6,7 @@ import { leaveOtherHost } from '@/lib/auth/other-host'
 import { contentSecurityPolicy, pageHeaders } from '@/lib/auth/page-headers'
 import { type PageSession, sessionForPage } from '@/lib/auth/page-session'
 import { pagePathHeader } from '@/lib/auth/page-path'
+import { isLoopback } from '@/lib/env/origins'
 
 /**
  * Runs before every page: content security policy, refresh, and the way to sign in. A convenience, never
@@ -35,9 +36,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
 function sendHome(request: NextRequest, path: string, note: string): Response {
   const headers = new Headers(request.headers)
   headers.set(pagePathHeader, path)
-  const response = NextResponse.rewrite(new URL('/api/auth/home', request.url), {
-    request: { headers },
-  })
+  const home = new URL('/api/auth/home', request.url)
+  // TLS ended before us: Next asks its own port, which speaks plain HTTP whatever the proxy says of the first leg.
+  if (isLoopback(home)) home.protocol = 'http:'
+  const response = NextResponse.rewrite(home, { request: { headers } })
   response.headers.append('set-cookie', note)
   return response
 }
