@@ -107,9 +107,9 @@ function NowOf({
 const isWhole = ({ part, live }: Now<Workspace>['parts'][number]) =>
   part?.kind === 'ok' && part.isComplete && part.coverage.complete && live.error === undefined
 
-/** A workspace that was silent within the budget is still on its way. */
+/** A workspace that was silent within the budget is still on its way, until it is known why it will not come. */
 const toldParts = (parts: Now<Workspace>['parts']) =>
   parts.map(({ workspace, live, part }) => ({
     workspace,
-    live: { ...live, isLoading: live.isLoading || part?.kind === 'slow' },
+    live: { ...live, isLoading: live.isLoading || (part?.kind === 'slow' && !live.error) },
   }))
