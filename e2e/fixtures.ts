@@ -92,15 +92,6 @@ async function forgetAnswers(name: PersonName) {
   })
 }
 
-/** What the story before asked for goes on in the server for a moment; until then it would be remembered. */
-async function quiet() {
-  for (let look = 0; look < 30; look += 1) {
-    await emulator.forgetCalls()
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    if ((await emulator.calls()).length === 0) return
-  }
-}
-
 /** What a page may say in the console without failing its test: answers of 4xx and 5xx, told in words. */
 const harmless = [/Failed to load resource: the server responded with a status of/, /net::ERR_/]
 
@@ -111,7 +102,6 @@ export const test = base.extend<Fixtures>({
     // Playwright wants its fixtures destructured, also when there are none to take.
     async ({}, use) => {
       await emulator.reset()
-      await quiet()
       await Promise.all((['ada', 'ben', 'chloe'] as const).map(forgetAnswers))
       await emulator.forgetCalls()
       await use()
