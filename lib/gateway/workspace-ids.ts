@@ -16,7 +16,8 @@ const asked = () => processWide('gateway.ids-asked', () => new Map<string, Promi
 
 /**
  * The configured workspaces, each asked for its id where its host does not hold it (older regional hosts, the
- * emulator). It tells that to strangers, in what SDKs read first; one that does not stays without an id for now.
+ * emulator). It tells that to strangers, in what SDKs read first; one that does not is asked again after
+ * a pause, and has no id until then.
  */
 export async function workspacesWithIds(): Promise<KnownWorkspace[]> {
   const unnamed = configuredWorkspaces().filter(({ workspaceId }) => workspaceId === null)

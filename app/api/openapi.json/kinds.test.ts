@@ -82,6 +82,21 @@ it.each(changes)('$summary takes the same role as its call through the gateway',
   expect(rows.map((row) => row?.kind)).toEqual([change.kind])
 })
 
+it.each(changes)('$summary refuses a field that it does not know', async (change) => {
+  const before = server.seen.length
+  const request = new Request(`http://localhost:3000${change.path}`, {
+    method: change.method,
+    body: JSON.stringify({ only_queued: true }),
+    headers: { 'content-type': 'application/json', authorization: 'Bearer x' },
+  })
+  const answer = await change.handler(request, { params: Promise.resolve(params) })
+  expect(await answer.json()).toMatchObject({
+    status: 400,
+    errors: [{ name: 'only_queued', detail: 'is no field of this call' }],
+  })
+  expect(server.seen).toHaveLength(before)
+})
+
 it('every kind of change is among them', () => {
   expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(['write', 'dangerous']))
 })

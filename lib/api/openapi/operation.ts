@@ -63,6 +63,8 @@ function bodyOf({ properties = {}, required = [], ...rest }: ObjectSchema, inPat
   const schema = {
     ...rest,
     properties: Object.fromEntries(own),
+    // As readInput has it: a change refuses what it does not know.
+    additionalProperties: false,
     ...(needed.length > 0 ? { required: needed } : {}),
   }
   return { required: true, content: { 'application/json': { schema } } }
