@@ -87,15 +87,14 @@ test('no value can break the line: cycles, bigints, functions and novels', () =>
   expect(line).toContain('18446744073709551616')
 })
 
-test('64 KB of anything is redacted in no time', () => {
+// A pattern that backtracks needs minutes for these.
+test('a megabyte of anything is redacted', () => {
   const nasty = [
-    '/a'.repeat(32_000),
-    'eyJ'.repeat(21_000),
-    'Bearer '.repeat(9_000),
-    '1.A'.repeat(21_000),
-    ':/'.repeat(32_000),
+    '/a'.repeat(512_000),
+    'eyJ'.repeat(336_000),
+    'Bearer '.repeat(144_000),
+    '1.A'.repeat(336_000),
+    ':/'.repeat(512_000),
   ]
-  const start = performance.now()
-  for (const text of nasty) redact({ text })
-  expect(performance.now() - start).toBeLessThan(250)
+  for (const text of nasty) expect(redact({ text })).toHaveProperty('text')
 })

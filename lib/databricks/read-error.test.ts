@@ -323,13 +323,10 @@ describe('what the words mean, where status and code mislead', () => {
     })
   })
 
-  it('stays fast for any words', () => {
-    const startedAt = Date.now()
-    read(400, {
-      error_code: 'INVALID_PARAMETER_VALUE',
-      message: 'cluster user not worker env '.repeat(20_000),
-    })
-    expect(Date.now() - startedAt).toBeLessThan(200)
+  // A pattern that backtracks needs minutes for these.
+  it('is read from any words', () => {
+    const message = 'cluster user not worker env '.repeat(200_000)
+    expect(read(400, { error_code: 'INVALID_PARAMETER_VALUE', message }).status).toBe(400)
   })
 })
 

@@ -65,6 +65,16 @@ export const raw =
     response.end(body)
   }
 
+/** Answers nothing until it is let go, and everything from then on. */
+export function holdAnswers(reply: Reply): { reply: Reply; letGo: () => void } {
+  let letGo: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  return {
+    reply: (seen, response) => void gate.then(() => reply(seen, response)),
+    letGo: () => letGo(),
+  }
+}
+
 /** Answers the first call by the first reply, and so on; the last one stays. */
 export function inTurn(...replies: Reply[]): Reply {
   let turn = 0

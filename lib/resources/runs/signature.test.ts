@@ -72,19 +72,18 @@ it('is the same for any two failures that differ in ids, numbers, dates and time
   )
 })
 
-it('takes any text, and quickly', () => {
+it('takes any text', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 400 }), (text) => {
       signatureOf(text)
       firstErrorLine(text, text)
     }),
   )
-  const startedAt = performance.now()
+  // A pattern that backtracks needs minutes for these.
   for (const unit of ['1', 'a1', '/a', '-', '1.', '0x', 'Error: ', 'a.B', ':']) {
-    signatureOf(unit.repeat(400))
+    expect(signatureOf(unit.repeat(400))).toBeDefined()
     firstErrorLine(unit.repeat(100_000), unit.repeat(100_000))
   }
-  expect(performance.now() - startedAt).toBeLessThan(2_000)
 })
 
 describe('the first line of an error', () => {
