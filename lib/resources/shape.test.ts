@@ -1,28 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { shape } from './shape'
 
 const root = path.resolve(__dirname, '../..')
 const nouns = readdirSync(__dirname).filter((entry) =>
   statSync(path.join(__dirname, entry)).isDirectory(),
 )
-
-/** The form of a resource: one noun, the same word in every folder. */
-const parts: Record<string, (noun: string) => string[]> = {
-  schema: (noun) => [`lib/resources/${noun}/schema.ts`],
-  // A long server file is a folder with one file a verb.
-  server: (noun) => [`lib/resources/${noun}/server.ts`, `lib/resources/${noun}/server`],
-  paths: (noun) => [`lib/resources/${noun}/paths.ts`],
-  hooks: (noun) => [`lib/resources/${noun}/hooks.ts`],
-  rules: (noun) => [`lib/resources/${noun}/rules.ts`],
-  route: (noun) => [`app/api/databricks/workspaces/[workspace]/${noun}/route.ts`],
-  components: (noun) => [`components/${noun}`],
-  // What its pages show, to be copied as code.
-  call: (noun) => [`components/${noun}/${noun}-call.ts`],
-  // In a group of its own, so that its loading state is not that of the pages below it.
-  page: (noun) => [`app/(console)/workspaces/[workspace]/${noun}/(list)/page.tsx`],
-  emulator: (noun) => [`emulator/workspace/${noun}.ts`, `emulator/workspace/${noun}`],
-  story: (noun) => [`e2e/${noun}.spec.ts`],
-}
 
 /** Parts that a noun does without, each with the reason. */
 const without: Record<string, Record<string, string>> = {
@@ -51,13 +34,13 @@ const without: Record<string, Record<string, string>> = {
 }
 
 const cases = nouns.flatMap((noun) =>
-  Object.keys(parts)
+  Object.keys(shape)
     .filter((part) => !without[noun]?.[part])
     .map((part) => [noun, part] as const),
 )
 
 test.each(cases)('%s has its %s', (noun, part) => {
-  const places = parts[part]?.(noun) ?? []
+  const places = shape[part]?.(noun) ?? []
   const found = places.some((place) => existsSync(path.join(root, place)))
   expect({ noun, part, missing: found ? [] : places }).toEqual({ noun, part, missing: [] })
 })
@@ -71,7 +54,7 @@ test('an exception names a noun that exists and a part that it really lacks', ()
   for (const [noun, exceptions] of Object.entries(without)) {
     expect(nouns).toContain(noun)
     for (const part of Object.keys(exceptions)) {
-      const places = parts[part]?.(noun) ?? []
+      const places = shape[part]?.(noun) ?? []
       expect(places.filter((place) => existsSync(path.join(root, place)))).toEqual([])
     }
   }

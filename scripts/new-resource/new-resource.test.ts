@@ -9,12 +9,14 @@ import {
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import ts from 'typescript'
 import { readArguments } from './arguments'
 import { singularOf, toForm, type FormOptions } from './form'
 import { insertions } from './insertions'
 import { nextSteps } from './next-steps'
 import { planResource } from './plan'
 import { Refusal } from '../refusal'
+import { shape } from '../../lib/resources/shape'
 
 const house = path.resolve(__dirname, '../..')
 let copy: string
@@ -52,8 +54,8 @@ describe('the plan', () => {
       'app/api/databricks/workspaces/[workspace]/test-gadgets/route.ts',
       'app/api/databricks/workspaces/[workspace]/test-gadgets/[testGadgetId]/route.ts',
       'app/(console)/test-gadgets/page.tsx',
-      'app/(console)/workspaces/[workspace]/test-gadgets/page.tsx',
-      'app/(console)/workspaces/[workspace]/test-gadgets/loading.tsx',
+      'app/(console)/workspaces/[workspace]/test-gadgets/(list)/page.tsx',
+      'app/(console)/workspaces/[workspace]/test-gadgets/(list)/loading.tsx',
       'app/(console)/workspaces/[workspace]/test-gadgets/[testGadgetId]/page.tsx',
       'components/test-gadgets/test-gadgets-view.tsx',
       'components/test-gadgets/test-gadgets-table.tsx',
@@ -73,6 +75,7 @@ describe('the plan', () => {
       'components/layout/navigation.ts',
       'components/code/calls.ts',
       'app/api/openapi.json/route-files.ts',
+      'docs/api.md',
       'emulator/workspace/routes.ts',
       'emulator/contract/endpoints.json',
       'emulator/contract/types.json',
@@ -136,6 +139,46 @@ describe('the plan', () => {
     edit('lib/databricks/ids.ts', (text) => `${text}\nexport const testGadgetId = z.string()\n`)
     expect(plan().changed.map((file) => file.path)).not.toContain('lib/databricks/ids.ts')
   })
+})
+
+/** The compiler's view of the house with these files in it. */
+function checked(planned: ReadonlyMap<string, string>, roots: readonly string[]) {
+  const { config } = ts.readConfigFile(path.join(house, 'tsconfig.json'), (file) =>
+    ts.sys.readFile(file),
+  ) as { config: unknown }
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, house)
+  const host = ts.createCompilerHost({ ...options, incremental: false })
+  const textAt = (file: string) => planned.get(path.relative(house, file))
+  const { fileExists, readFile, directoryExists } = host
+  host.fileExists = (file) => textAt(file) !== undefined || fileExists(file)
+  host.readFile = (file) => textAt(file) ?? readFile(file)
+  host.directoryExists = (folder) =>
+    [...planned.keys()].some((file) => path.join(house, file).startsWith(`${folder}/`)) ||
+    (directoryExists?.(folder) ?? true)
+  const files = [...roots, 'next-env.d.ts'].map((file) => path.join(house, file))
+  const program = ts.createProgram(files, { ...options, incremental: false }, host)
+  return roots.flatMap((file) =>
+    program
+      .getSemanticDiagnostics(program.getSourceFile(path.join(house, file)))
+      .map(({ messageText }) => `${file}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
+  )
+}
+
+it('makes files that the compiler takes as they are', () => {
+  const { made, changed } = plan({}, house)
+  const planned = new Map([...made, ...changed].map((file) => [file.path, file.text]))
+  const roots = [...planned.keys()].filter((file) => /\.tsx?$/.test(file))
+  expect(checked(planned, roots)).toEqual([])
+})
+
+it('makes every file that the shape of the house asks for', () => {
+  const places = plan().made.map((file) => file.path)
+  const isThere = (place: string) =>
+    places.some((file) => file === place || file.startsWith(`${place}/`))
+  const missing = Object.values(shape).flatMap((placesOf) =>
+    placesOf(noun).some(isThere) ? [] : placesOf(noun),
+  )
+  expect(missing).toEqual([])
 })
 
 /** `@/lib/x` and `./x` of a file, as paths from the root without their ending. */

@@ -1,4 +1,5 @@
 import type { ResourceForm } from '../form'
+import { addApiRows } from './api-page'
 import { addCalls } from './calls'
 import { addEndpoints, addTypes } from './contract'
 import { addId } from './ids'
@@ -17,6 +18,7 @@ export const insertions: readonly Insertion[] = [
   { file: 'components/layout/navigation.ts', insert: addNavigationEntry },
   { file: 'components/code/calls.ts', insert: addCalls },
   { file: 'app/api/openapi.json/route-files.ts', insert: addRouteFiles },
+  { file: 'docs/api.md', insert: addApiRows },
   { file: 'emulator/workspace/routes.ts', insert: addRoutes },
   { file: 'emulator/contract/endpoints.json', insert: addEndpoints },
   { file: 'emulator/contract/types.json', insert: addTypes },

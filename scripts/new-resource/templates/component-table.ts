@@ -31,21 +31,20 @@ export const table = (form: ResourceForm) => {
 
 import { FilterX, Shapes } from 'lucide-react'
 import { parseAsString, useQueryState } from 'nuqs'
-import { useCallback, useId, useMemo, useRef } from 'react'
+import { useCallback, useId, useMemo } from 'react'
 import { filter${Many} } from '@/lib/resources/${noun}/rules'
 import type { ${One}, ${One}Page } from '@/lib/resources/${noun}/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import type { Live } from '@/lib/use-live'
 import { DataTable } from '../table/data-table'
+import { FilterInput } from '../table/filter-input'
 import { ResourceList } from '../table/resource-list'
 import { RowsSkeleton } from '../table/rows-skeleton'
 import { useTableView } from '../table/use-table-view'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { ProblemNotice } from '../ui/problem-notice'
-import { SearchInput } from '../ui/search-input'
 import { Panel } from '../ui/section'
-import { useHotkeys } from '../ui/use-hotkeys'
 import { ${one}Columns } from './${single}-columns'
 
 const rowId = ({ ${one}Id }: ${One}) => ${one}Id
@@ -74,7 +73,11 @@ export function ${Many}Table({ workspace, live }: ${Many}TableProps) {
         <span className="tabular mr-auto text-ink-3" role="status">
           {shown && all && (text ? \`\${shown.length} of \${all.length}\` : all.length)}
         </span>
-        <Filter text={text} onChange={(next) => void setText(next || null)} />
+        <FilterInput
+          things="${words}"
+          value={text}
+          onChange={(next) => void setText(next || null)}
+        />
       </div>
       <ResourceList
         items={shown}
@@ -99,21 +102,6 @@ export function ${Many}Table({ workspace, live }: ${Many}TableProps) {
         )}
       </ResourceList>
     </section>
-  )
-}
-
-function Filter({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  useHotkeys({ '/': () => input.current?.focus() })
-  return (
-    <SearchInput
-      ref={input}
-      label="Filter ${words}"
-      shortcut="/"
-      value={text}
-      onChange={onChange}
-      onLeave={() => input.current?.blur()}
-    />
   )
 }
 

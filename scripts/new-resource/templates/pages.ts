@@ -20,7 +20,7 @@ import { settle } from '@/lib/api/settle'
 import { requireCaller } from '@/lib/auth/require-caller'
 import { list${Many}Input } from '@/lib/resources/${noun}/schema'
 import { list${Many} } from '@/lib/resources/${noun}/server'
-import { readWorkspace } from '../read-workspace'
+import { readWorkspace } from '../../read-workspace'
 
 type ${Many}PageProps = { params: Promise<{ workspace: string }> }
 
