@@ -31,6 +31,7 @@ import {
   tookColumn,
   workspaceColumn,
 } from './run-columns'
+import { causeRowId } from './row-id'
 import { RunsTable } from './runs-table'
 
 const BlastRadius = onUse(() => import('./blast-radius').then((module) => module.BlastRadius))
@@ -93,7 +94,7 @@ function CauseHead({
   const [newest] = cause.rows
   return (
     <div
-      data-row=""
+      data-row-id={causeRowId(cause)}
       data-error={newest && runHref(newest)}
       className="relative flex gap-4 px-4 py-2.5 focus-within:bg-surface-2 hover:bg-surface-2/60 phone:flex-wrap phone:gap-3"
     >

@@ -3,13 +3,16 @@
 import { useState } from 'react'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { formatCounted } from '@/lib/format/quantities'
-import { groupByCause, repairableOf, type Cause } from '@/lib/views/now/rules'
+import { repairableOf, type Cause } from '@/lib/views/now/rules'
 import type { Buckets, NowRow } from '@/lib/views/now/schema'
 import { onUse } from '../ui/on-use'
+import { useRowLeftBy } from '../ui/row-left-by'
 import { Panel, Section } from '../ui/section'
 import type { RepairTarget } from '../runs/bulk-repair/repair-step'
 import { CauseGroup } from './cause-group'
+import { causesOf, notReadYet } from './causes'
 import { NowKeyHints } from './now-key-hints'
+import { isRunOf } from './row-id'
 
 const BulkRepairDialog = onUse(() =>
   import('../runs/bulk-repair/bulk-repair-dialog').then((module) => module.BulkRepairDialog),
@@ -21,18 +24,6 @@ const targetsOf = (cause: Cause): RepairTarget[] =>
     runId: run.runId,
     name: run.name,
   }))
-
-const notReadYet = 'The errors of these runs are being read'
-
-/** What the list of runs says of a failure names no cause, so those wait in one group until they are read. */
-function causesOf(rows: readonly NowRow[], stillReading: readonly WorkspaceAlias[]) {
-  const isUnread = ({ workspace, failure }: NowRow) =>
-    failure?.tasks === null && stillReading.includes(workspace)
-  const unread = rows
-    .filter(isUnread)
-    .map((row) => ({ ...row, failure: row.failure && { ...row.failure, errorLine: notReadYet } }))
-  return [...groupByCause(rows.filter((row) => !isUnread(row))), ...groupByCause(unread)]
-}
 
 /** What failed, by what is behind it. The most pressing cause shows its jobs at once. */
 export function FailingSection({
@@ -57,6 +48,7 @@ export function FailingSection({
 }) {
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [targets, setTargets] = useState<readonly RepairTarget[] | null>(null)
+  const leftBy = useRowLeftBy()
   const causes = causesOf(rows, stillReading)
   return (
     <Section
@@ -69,7 +61,8 @@ export function FailingSection({
       <Panel>
         <ul>
           {causes.map((cause, index) => {
-            const isOpen = toggled.get(cause.key) ?? (isAlone || index === 0)
+            const isOpen =
+              toggled.get(cause.key) ?? (isAlone || index === 0 || isRunOf(cause, leftBy))
             return (
               <CauseGroup
                 key={cause.key}

@@ -12,11 +12,13 @@ import { Segmented } from '../ui/segmented'
 import { useUrlChoice } from '../ui/use-url-choice'
 import { ListPage } from '../workspaces/list-page'
 import { Notices } from '../workspaces/notices'
+import { causesOf } from './causes'
 import { NowActions } from './now-actions'
 import { NotLoaded } from './not-loaded'
 import { NowCounts } from './now-counts'
 import { NowSections } from './now-sections'
 import { NowShape } from './now-shape'
+import { causeRowId, isRunOf } from './row-id'
 import { useNowKeys } from './use-now-keys'
 
 const windows = runWindows.map((value) => ({
@@ -64,12 +66,18 @@ function NowOf({
   const nowMs = useNow(15_000)
   const [show, setShow] = useUrlChoice('show', shows, 'all')
   const chosen = show === 'all' ? null : show
-  useNowKeys(page)
   const hasAnswer = now.parts.some(({ part }) => part?.kind === 'ok')
   const summary = summarize(now.pages, nowMs)
   const production = now.parts.flatMap(({ workspace }) =>
     workspace.isProduction ? workspace.alias : [],
   )
+  const stillReading = now.parts.flatMap(({ workspace, part }) =>
+    part?.kind === 'ok' && !part.isComplete ? workspace.alias : [],
+  )
+  useNowKeys(page, (rowId) => {
+    const cause = causesOf(now.rows, stillReading).find((each) => isRunOf(each, rowId))
+    return cause && causeRowId(cause)
+  })
   const notices = <Notices parts={toldParts(now.parts)} things="runs" />
   if (!hasAnswer) {
     // While all are on their way the shape says so; what was refused is told at once.
@@ -93,9 +101,7 @@ function NowOf({
         window={window}
         chosen={chosen}
         production={production}
-        stillReading={now.parts.flatMap(({ workspace, part }) =>
-          part?.kind === 'ok' && !part.isComplete ? workspace.alias : [],
-        )}
+        stillReading={stillReading}
         isOverAll={isOverAll}
         nowMs={nowMs}
         onDone={() => void now.refresh()}

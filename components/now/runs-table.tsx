@@ -5,9 +5,11 @@ import { useState } from 'react'
 import type { NowRow } from '@/lib/views/now/schema'
 import { roomClass, type Column } from '../table/column'
 import { cx } from '../ui/class-names'
+import { useRowLeftBy } from '../ui/row-left-by'
 import { mainActionOf } from './now-actions'
 import { runHref } from './now-links'
 import { RowActions } from './row-actions'
+import { runRowId } from './row-id'
 
 const cell =
   'h-9 truncate border-b border-line-1 px-3 group-last/row:border-b-0 first:pl-4 last:pr-4 phone:h-11'
@@ -32,9 +34,14 @@ export function RunsTable({
   first: number
   moreWords: (more: number) => string
 }) {
-  const [isWhole, setWhole] = useState(false)
-  // One more than fits is no more than the button that would stand for it.
-  const shown = isWhole || rows.length <= first + 1 ? rows : rows.slice(0, first)
+  const [isAskedFor, setAskedFor] = useState(false)
+  const leftBy = useRowLeftBy()
+  const isWhole =
+    isAskedFor ||
+    // One more than fits is no more than the button that would stand for it.
+    rows.length <= first + 1 ||
+    rows.findIndex((row) => runRowId(row) === leftBy) >= first
+  const shown = isWhole ? rows : rows.slice(0, first)
   const more = rows.length - shown.length
   return (
     <>
@@ -66,14 +73,14 @@ export function RunsTable({
         </thead>
         <tbody>
           {shown.map((row) => (
-            <RunRow key={`${row.workspace} ${row.run.runId}`} row={row} columns={columns} />
+            <RunRow key={runRowId(row)} row={row} columns={columns} />
           ))}
         </tbody>
       </table>
       {more > 0 && (
         <button
           type="button"
-          onClick={() => setWhole(true)}
+          onClick={() => setAskedFor(true)}
           className="flex h-9 w-full items-center border-t border-line-1 px-4 text-ink-3 hover:bg-surface-2 hover:text-ink-1 focus-visible:-outline-offset-2 phone:h-11"
         >
           {moreWords(more)}
@@ -86,7 +93,7 @@ export function RunsTable({
 function RunRow({ row, columns }: { row: NowRow; columns: readonly Column<NowRow>[] }) {
   return (
     <tr
-      data-row=""
+      data-row-id={runRowId(row)}
       data-error={row.kind === 'failed' ? runHref(row) : undefined}
       className="group/row relative focus-within:bg-surface-2 hover:bg-surface-2/60"
     >

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { withNuqsTestingAdapter } from 'nuqs/adapters/testing'
 import type { Column } from './column'
 import { DataTable } from './data-table'
@@ -71,6 +71,8 @@ beforeAll(() => {
   Object.assign(globalThis, { CSS: { escape: (text: string) => text } })
 })
 
+beforeEach(() => window.history.replaceState(null, ''))
+
 describe('DataTable', () => {
   it('stands in the usual order, and in that of the URL when it names one', () => {
     open()
@@ -123,6 +125,36 @@ describe('DataTable', () => {
     key('j')
     await act(async () => void key('.'))
     expect(await screen.findByRole('menuitem', { name: 'Start bi' })).toBeTruthy()
+  })
+
+  it('gives the focus back to the row it was left by, and the keys go on from there', () => {
+    open()
+    fireEvent.click(screen.getByRole('link', { name: 'etl' }))
+    cleanup()
+    open()
+    expect(document.activeElement?.textContent).toBe('etl')
+    key('j')
+    expect(document.activeElement?.textContent).toBe('ml')
+  })
+
+  it('begins at the top in another entry of the history', () => {
+    open()
+    fireEvent.click(screen.getByRole('link', { name: 'etl' }))
+    cleanup()
+    window.history.pushState(null, '')
+    open()
+    expect(document.activeElement).toBe(document.body)
+  })
+
+  it('takes the focus from nobody who is elsewhere by then', () => {
+    open()
+    fireEvent.click(screen.getByRole('link', { name: 'etl' }))
+    cleanup()
+    const input = document.body.appendChild(document.createElement('input'))
+    input.focus()
+    open()
+    expect(document.activeElement).toBe(input)
+    input.remove()
   })
 
   it('leaves the keys to whoever types', () => {

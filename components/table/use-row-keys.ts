@@ -1,12 +1,16 @@
 'use client'
 
-import { useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { isFocusNowhere, leaveBy, useLeaving, useRowLeftBy } from '../ui/row-left-by'
 import { useHotkeys } from '../ui/use-hotkeys'
 
 const rowIn = (table: HTMLElement | null, id: string) =>
   table?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`) ?? null
 
-/** `j` and `k` walk the rows with the focus itself, so Enter opens by nature; `.` opens the row's actions. */
+/**
+ * `j` and `k` walk the rows with the focus itself, so Enter opens by nature; `.` opens the row's actions. After Back
+ * the walk goes on from the row that the list was left by.
+ */
 export function useRowKeys(options: {
   table: RefObject<HTMLElement | null>
   ids: readonly string[]
@@ -18,17 +22,21 @@ export function useRowKeys(options: {
 
   const focusRow = (id: string) =>
     rowIn(table.current, id)?.querySelector<HTMLElement>('[data-row-link]')?.focus()
-  const move = (step: 1 | -1) => {
-    const at = activeId === null ? -1 : ids.indexOf(activeId)
-    const nextAt = at === -1 ? 0 : Math.min(Math.max(at + step, 0), ids.length - 1)
-    const next = ids[nextAt]
+  const goTo = (index: number) => {
+    const next = ids[index]
     if (next === undefined) return
     setActiveId(next)
     if (rowIn(table.current, next)) return focusRow(next)
-    reveal(nextAt)
+    reveal(index)
     // The row is drawn in the frame after the scroll.
     requestAnimationFrame(() => requestAnimationFrame(() => focusRow(next)))
   }
+  const move = (step: 1 | -1) => {
+    const at = activeId === null ? -1 : ids.indexOf(activeId)
+    goTo(at === -1 ? 0 : Math.min(Math.max(at + step, 0), ids.length - 1))
+  }
+  useLeaving(table)
+  useReturn(ids, activeId, goTo)
   const activeRow = () => (activeId === null ? null : rowIn(table.current, activeId))
 
   useHotkeys({
@@ -43,7 +51,9 @@ export function useRowKeys(options: {
       else link?.click()
     },
     '.': () => {
-      const trigger = activeRow()?.querySelector<HTMLElement>('[data-row-actions]')
+      const row = activeRow()
+      leaveBy(row)
+      const trigger = row?.querySelector<HTMLElement>('[data-row-actions]')
       trigger?.focus()
       trigger?.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
@@ -51,4 +61,21 @@ export function useRowKeys(options: {
     },
   })
   return { activeId, setActiveId }
+}
+
+/** Goes to the row that the list was left by, once it is there and if nobody went elsewhere meanwhile. */
+function useReturn(
+  ids: readonly string[],
+  activeId: string | null,
+  goTo: (index: number) => void,
+): void {
+  const leftBy = useRowLeftBy()
+  const isOver = useRef(false)
+  const back = useEffectEvent((index: number) => goTo(index))
+  const at = leftBy === null || activeId !== null ? -1 : ids.indexOf(leftBy)
+  useEffect(() => {
+    if (at === -1 || isOver.current) return
+    isOver.current = true
+    if (isFocusNowhere()) back(at)
+  }, [at])
 }

@@ -1,0 +1,69 @@
+import { emulator, expect, signIn, test } from './fixtures'
+
+const burst = /TABLE_OR_VIEW_NOT_FOUND/
+/** A cold server reads the errors look by look; a busy machine takes its time for that. */
+const untilRead = 40_000
+
+test.describe.configure({ timeout: 90_000 })
+
+test('Back from a run gives the focus to the row of Now that led there, unfolded as it was', async ({
+  page,
+}) => {
+  await signIn(page, 'ben')
+  await page
+    .getByRole('button', { name: '6 more jobs with this error' })
+    .click({ timeout: untilRead })
+  const jobs = page.getByRole('table', { name: burst }).getByRole('link')
+  await expect(jobs).toHaveCount(9)
+  await jobs.nth(6).focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/runs\/\d+$/)
+  await page.goBack()
+  await expect(jobs.nth(6)).toBeFocused({ timeout: untilRead })
+  await page.keyboard.press('j')
+  await expect(jobs.nth(7)).toBeFocused()
+})
+
+test('a row that a repair moves to another section keeps the focus', async ({ page }) => {
+  await emulator.settings({ taskMs: 120_000 })
+  await signIn(page, 'ben')
+  await page
+    .getByRole('button', { name: '6 more jobs with this error' })
+    .click({ timeout: untilRead })
+  const failed = page
+    .getByRole('table', { name: burst })
+    .getByRole('link', { name: 'orders_bronze_to_silver' })
+  await failed.focus()
+  await page.keyboard.press('.')
+  await expect(page.getByRole('menuitem', { name: 'Repair failed tasks' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('These run again: load_orders')
+  await page.keyboard.press('Enter')
+  await expect(
+    page
+      .getByRole('region', { name: 'Running' })
+      .getByRole('link', { name: 'orders_bronze_to_silver' }),
+  ).toBeFocused({ timeout: 20_000 })
+})
+
+test('Back from a job gives the focus to its row, and a fresh visit begins at the top', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', '/jobs')
+  const row = page.locator('tbody tr').nth(2).getByRole('link').first()
+  await expect(row).toBeVisible()
+  for (const key of ['j', 'j', 'j']) await page.keyboard.press(key)
+  await expect(row).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/jobs\/\d+$/)
+  await page.goBack()
+  await expect(row).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(page.locator('tbody tr').nth(3).getByRole('link').first()).toBeFocused()
+  await page.getByRole('link', { name: 'Runs', exact: true }).first().click()
+  await expect(page.getByRole('heading', { name: 'Runs', level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Jobs', exact: true }).first().click()
+  await expect(row).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(page.locator('tbody tr').first().getByRole('link').first()).toBeFocused()
+})
