@@ -30,6 +30,20 @@ test('the tasks are shown over time, as a list and as a graph; the address says 
   await expect(graph).toBeVisible()
 })
 
+test('a run leads to its job, from its own page and from its row', async ({ page: tab }) => {
+  await signIn(tab, 'ben', page(run.finance))
+  await tab.getByRole('link', { name: 'finance_daily_close' }).first().click()
+  await expect(tab).toHaveURL(/\/workspaces\/prod\/jobs\/\d+$/)
+  await expect(tab.getByRole('heading', { level: 1 })).toHaveText('finance_daily_close')
+  await tab.goto('/workspaces/prod/runs')
+  await tab
+    .getByRole('button', { name: /^Actions for / })
+    .first()
+    .click()
+  await tab.getByRole('menuitem', { name: 'Open the job' }).click()
+  await expect(tab).toHaveURL(/\/workspaces\/prod\/jobs\/\d+$/)
+})
+
 test('arrow keys go along the edges of the graph, and Enter opens the task', async ({
   page: tab,
 }) => {

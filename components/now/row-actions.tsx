@@ -1,6 +1,6 @@
 'use client'
 
-import { CirclePlay, Ellipsis, Workflow } from 'lucide-react'
+import { CirclePlay, Ellipsis } from 'lucide-react'
 import type { NowRow } from '@/lib/views/now/schema'
 import { Button } from '../ui/button'
 import { useWhyNoChange } from '../ui/changes'
@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon'
 import { Menu } from '../ui/menu'
 import type { MenuItem } from '../ui/menu-item'
 import { mainActionOf, useRowActing, type RowAction } from './now-actions'
-import { jobHref, runHref } from './now-links'
+import { runHref } from './now-links'
 
 const words: Record<RowAction, string> = { repair: 'Repair', cancel: 'Cancel' }
 
@@ -19,13 +19,14 @@ export function RowActions({ row }: { row: NowRow }) {
   const main = mainActionOf(row)
   const whyNoChange = useWhyNoChange('write')
   const items = async () => {
-    if (!workspace) return linksOf(row)
-    const { copyRunId, inDatabricks, runActs } = await import('../runs/run-menu')
+    const { copyRunId, inDatabricks, itsJob, runActs } = await import('../runs/run-menu')
     const separator = { kind: 'separator' } as const
+    const pages = [openRun(row), ...itsJob(row.workspace, row.run)]
+    if (!workspace) return pages
     return [
       ...runActs(workspace, row.run, ask),
       separator,
-      ...linksOf(row),
+      ...pages,
       ...inDatabricks(row.run),
       separator,
       copyRunId(row.run),
@@ -61,10 +62,9 @@ export function RowActions({ row }: { row: NowRow }) {
 const untilWanted =
   'opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 [@media(hover:none)]:opacity-100'
 
-function linksOf(row: NowRow): MenuItem[] {
-  const job = jobHref(row)
-  return [
-    { kind: 'link', label: 'Open the run', icon: CirclePlay, href: runHref(row) },
-    ...(job ? [{ kind: 'link' as const, label: 'Open the job', icon: Workflow, href: job }] : []),
-  ]
-}
+const openRun = (row: NowRow): MenuItem => ({
+  kind: 'link',
+  label: 'Open the run',
+  icon: CirclePlay,
+  href: runHref(row),
+})

@@ -1,10 +1,11 @@
-import { ArrowUpRight, CircleStop, Copy, FileDown, Play, Wrench } from 'lucide-react'
+import { ArrowUpRight, CircleStop, Copy, FileDown, Play, Workflow, Wrench } from 'lucide-react'
 import type { Access } from '@/lib/databricks/grants'
 import type { RunId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { whyNot as whyNotJob } from '@/lib/resources/jobs/rules'
 import { whyNot } from '@/lib/resources/runs/rules'
 import type { Run, RunDetail } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { jobHref } from '../jobs/job-links'
 import type { MenuItem } from '../ui/menu-item'
 import type { RunAsk } from './run-ask'
 import { repairWords } from './run-confirmation'
@@ -58,9 +59,16 @@ export const runMenu = (
 ): MenuItem[] => [
   ...runActs(workspace, run, ask, access),
   { kind: 'separator' },
+  ...itsJob(workspace.alias, run),
   copyRunId(run),
   ...inDatabricks(run),
 ]
+
+/** Nothing for a run that was submitted without a job. */
+export const itsJob = (workspace: WorkspaceAlias, { jobId }: Pick<Run, 'jobId'>): MenuItem[] =>
+  jobId === null
+    ? []
+    : [{ kind: 'link', label: 'Open the job', icon: Workflow, href: jobHref(workspace, jobId) }]
 
 export const copyRunId = ({ runId }: Pick<Run, 'runId'>): MenuItem => ({
   kind: 'action',

@@ -10,6 +10,7 @@ import { useJobRuns } from '@/lib/resources/runs/hooks'
 import { isSlow, launchedBy, ratioToUsual, usualOf, workedMs } from '@/lib/resources/runs/rules'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import { compareHref } from '../../compare/compare-links'
+import { jobHref } from '../../jobs/job-links'
 import { cx } from '../../ui/class-names'
 import { useNow } from '../../ui/clock'
 import { Fact, Facts } from '../../ui/facts'
@@ -19,6 +20,7 @@ import { runHref } from '../run-links'
 import { computeOfRun } from './compute-words'
 
 type RunFactsProps = { workspace: WorkspaceAlias; run: RunDetail }
+type JobProps = { workspace: WorkspaceAlias; jobId: JobId }
 
 /** What one wants to know of a run before anything else. */
 export function RunFacts({ workspace, run }: RunFactsProps) {
@@ -48,9 +50,14 @@ export function RunFacts({ workspace, run }: RunFactsProps) {
         <LaunchedBy workspace={workspace} run={run} />
       </Fact>
       {run.jobId && (
-        <Fact name="Runs as">
-          <RunsAs workspace={workspace} jobId={run.jobId} />
-        </Fact>
+        <>
+          <Fact name="Runs as">
+            <RunsAs workspace={workspace} jobId={run.jobId} />
+          </Fact>
+          <Fact name="Job">
+            <JobLink workspace={workspace} jobId={run.jobId} runName={run.name} />
+          </Fact>
+        </>
       )}
       {compute && <Fact name="Compute">{compute}</Fact>}
       {run.git && (
@@ -124,8 +131,22 @@ function LaunchedBy({ workspace, run }: RunFactsProps) {
   )
 }
 
+/** Its name today; the run keeps the one that the job had when it started. */
+function JobLink({ workspace, jobId, runName }: JobProps & { runName: string }) {
+  const { data } = useJob(workspace, jobId)
+  return (
+    <Link
+      href={jobHref(workspace, jobId)}
+      prefetch={false}
+      className="rounded-sm text-accent-text hover:underline"
+    >
+      {data?.name ?? runName}
+    </Link>
+  )
+}
+
 /** Only the job tells; where it may not be read, nothing does. */
-function RunsAs({ workspace, jobId }: { workspace: WorkspaceAlias; jobId: JobId }) {
+function RunsAs({ workspace, jobId }: JobProps) {
   const { data, isLoading } = useJob(workspace, jobId)
   if (isLoading) return <Skeleton className="mt-1 h-3.5 w-28" />
   return (data && runsAs(data)) ?? 'not told'
