@@ -118,6 +118,16 @@ test('a schedule is explained, with the nights in which clocks change', async ({
   await expect(nights).toContainText('clocks go from 03:00 to 02:00: 02:12 comes twice')
 })
 
+test('a query that has the last word on a start is named, with when it says so', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', '/workspaces/prod/jobs?q=prices_silver_refresh')
+  await page.getByRole('link', { name: 'prices_silver_refresh' }).click()
+  await expect(page.getByRole('region', { name: 'Starts' })).toContainText(
+    /Only if query 5c1f0a86\S+, on warehouse \w+, returns rows\./,
+  )
+})
+
 test('a paused job tells when it last started by itself', async ({ page }) => {
   await signIn(page, 'ben', orders)
   await page.getByRole('button', { name: 'Pause', exact: true }).click()

@@ -25,7 +25,10 @@ it('a paused schedule is still a schedule', () => {
   const rows = rowsOf(
     aJob({ name: 'paused', isPaused: true }),
     aJob({ name: 'by hand', triggers: [] }),
-    aJob({ name: 'always', triggers: [{ kind: 'continuous', isPaused: false }] }),
+    aJob({
+      name: 'always',
+      triggers: [{ kind: 'continuous', isPaused: false, sqlCondition: null }],
+    }),
   )
   const by = (starts: JobsFilter['starts']) =>
     namesOf(fittingJobs(rows, { ...everything, starts }, ''))

@@ -30,7 +30,7 @@ export function SearchInput(props: SearchInputProps) {
     props.onEscape()
   }
   return (
-    <div className="relative flex h-7 w-60 items-center phone:h-9 phone:w-0 phone:min-w-[calc(100%-2.75rem)] phone:flex-1">
+    <div className="relative flex h-7 w-60 items-center @max-[1200px]/page:w-44 phone:h-9 phone:w-0 phone:min-w-[calc(100%-2.75rem)] phone:flex-1">
       <span className="pointer-events-none absolute left-2 text-ink-3">
         <Icon of={Search} size={14} />
       </span>

@@ -2,7 +2,7 @@
 
 import { useJob } from '@/lib/resources/jobs/hooks'
 import { cronWords, triggerWords } from '@/lib/resources/jobs/rules'
-import type { JobDetail, JobTrigger } from '@/lib/resources/jobs/schema'
+import type { JobDetail, JobTrigger, SqlCondition } from '@/lib/resources/jobs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { useIsInBrowser } from '../../ui/clock'
 import { CopyButton } from '../../ui/copy-button'
@@ -55,6 +55,7 @@ function TriggerLine({ trigger }: { trigger: JobTrigger }) {
         {trigger.isPaused && <Tag>paused</Tag>}
       </p>
       {explained && <p className="text-ink-2">{explained}</p>}
+      {trigger.sqlCondition && <p className="text-ink-2">{conditionWords(trigger.sqlCondition)}</p>}
       {detail && (
         <p className="flex items-center gap-1 text-ink-2">
           <code className="min-w-0 break-words">{detail}</code>
@@ -85,6 +86,17 @@ function explanationOf(trigger: JobTrigger): string | null {
     default:
       return null
   }
+}
+
+function conditionWords({ queryId, warehouseId, mode }: SqlCondition): string {
+  const when =
+    mode === 'QUERY_RETURNS_ROWS'
+      ? 'returns rows'
+      : mode === 'RESULT_VALUE_CHANGES'
+        ? 'returns another value than before'
+        : 'says so'
+  const query = queryId ? `query ${queryId}` : 'a query'
+  return `Only if ${query}${warehouseId ? `, on warehouse ${warehouseId},` : ''} ${when}.`
 }
 
 function detailOf(trigger: JobTrigger): string | null {

@@ -12,7 +12,13 @@ export const aJob = (change: Partial<Job> = {}): Job => ({
   createdAt: null,
   tags: {},
   triggers: [
-    { kind: 'schedule', isPaused: false, quartz: '0 10 2 * * ?', timeZone: 'Europe/Amsterdam' },
+    {
+      kind: 'schedule',
+      isPaused: false,
+      sqlCondition: null,
+      quartz: '0 10 2 * * ?',
+      timeZone: 'Europe/Amsterdam',
+    },
   ],
   isPaused: false,
   nextFireAt: null,

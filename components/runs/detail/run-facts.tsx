@@ -121,7 +121,8 @@ function LaunchedBy({ workspace, run }: RunFactsProps) {
   return (
     <>
       {launchedBy(run)}
-      {schedule && `, ${triggerWords({ kind: 'schedule', isPaused: false, ...schedule })}`}
+      {schedule &&
+        `, ${triggerWords({ kind: 'schedule', isPaused: false, sqlCondition: null, ...schedule })}`}
       {parentRunId && (
         <>
           , <RunLink workspace={workspace} id={parentRunId} />

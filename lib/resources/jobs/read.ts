@@ -85,23 +85,34 @@ export function toTriggers(settings: StartedBy): JobTrigger[] {
 }
 
 function toTrigger(wire: TriggerWire): JobTrigger {
-  const isPaused = wire.pause_status === 'PAUSED'
+  const { sql_condition: condition } = wire
+  const onEvery = {
+    isPaused: wire.pause_status === 'PAUSED',
+    sqlCondition: condition
+      ? {
+          queryId: condition.sql_query_id ?? null,
+          warehouseId: condition.warehouse_id ?? null,
+          mode: condition.trigger_mode ?? null,
+        }
+      : null,
+  }
   const cron = wire.schedule ?? wire
   if (cron.quartz_cron_expression) {
     const timeZone = cron.timezone_id ?? 'UTC'
-    return { kind: 'schedule', isPaused, quartz: cron.quartz_cron_expression, timeZone }
+    return { kind: 'schedule', ...onEvery, quartz: cron.quartz_cron_expression, timeZone }
   }
   if (wire.periodic) {
     const { interval = 1, unit = 'DAYS' } = wire.periodic
-    return { kind: 'periodic', isPaused, interval, unit }
+    return { kind: 'periodic', ...onEvery, interval, unit }
   }
-  if (wire.file_arrival) return { kind: 'file-arrival', isPaused, url: wire.file_arrival.url ?? '' }
+  if (wire.file_arrival)
+    return { kind: 'file-arrival', ...onEvery, url: wire.file_arrival.url ?? '' }
   if (wire.table_update) {
-    const { table_names: tables, condition } = wire.table_update
-    return { kind: 'table-update', isPaused, tables, needsAll: condition === 'ALL_UPDATED' }
+    const { table_names: tables, condition: which } = wire.table_update
+    return { kind: 'table-update', ...onEvery, tables, needsAll: which === 'ALL_UPDATED' }
   }
-  if (wire.model) return { kind: 'model', isPaused, name: wire.model.securable_name ?? null }
-  return { kind: wire.continuous ? 'continuous' : 'other', isPaused }
+  if (wire.model) return { kind: 'model', ...onEvery, name: wire.model.securable_name ?? null }
+  return { kind: wire.continuous ? 'continuous' : 'other', ...onEvery }
 }
 
 function firesOf(triggers: readonly JobTrigger[], nowMs: number, count: number): number[] {

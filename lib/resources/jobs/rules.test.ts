@@ -18,6 +18,8 @@ const scheduled = (quartz: string, pause_status?: string) => ({
   },
 })
 
+const plain = { isPaused: false, sqlCondition: null }
+
 describe('what may not be done, and why', () => {
   const nightly = job(scheduled('0 0 2 * * ?'))
   const paused = job(scheduled('0 0 2 * * ?', 'PAUSED'))
@@ -87,24 +89,31 @@ describe('what starts it, in words', () => {
     ['30 0 3 * * ?', '30 0 3 * * ? UTC'],
     ['0 0 3 1 1 ?', '0 0 3 1 1 ? UTC'],
   ])('%s: %s', (quartz, words) => {
-    expect(triggerWords({ kind: 'schedule', isPaused: false, quartz, timeZone: 'UTC' })).toBe(words)
+    expect(triggerWords({ kind: 'schedule', ...plain, quartz, timeZone: 'UTC' })).toBe(words)
   })
 
   it.each<[JobTrigger, string]>([
-    [{ kind: 'periodic', isPaused: false, interval: 1, unit: 'DAYS' }, 'every 1 day'],
-    [{ kind: 'periodic', isPaused: false, interval: 6, unit: 'HOURS' }, 'every 6 hours'],
-    [{ kind: 'file-arrival', isPaused: false, url: 'x' }, 'when files arrive'],
+    [{ kind: 'periodic', ...plain, interval: 1, unit: 'DAYS' }, 'every 1 day'],
+    [{ kind: 'periodic', ...plain, interval: 6, unit: 'HOURS' }, 'every 6 hours'],
+    [{ kind: 'file-arrival', ...plain, url: 'x' }, 'when files arrive'],
+    [{ kind: 'table-update', ...plain, tables: ['a.b.c'], needsAll: false }, 'when a.b.c changes'],
     [
-      { kind: 'table-update', isPaused: false, tables: ['a.b.c'], needsAll: false },
-      'when a.b.c changes',
-    ],
-    [
-      { kind: 'table-update', isPaused: false, tables: ['a', 'b'], needsAll: true },
+      { kind: 'table-update', ...plain, tables: ['a', 'b'], needsAll: true },
       'when all of 2 tables change',
     ],
-    [{ kind: 'model', isPaused: false, name: null }, 'when a model changes'],
-    [{ kind: 'continuous', isPaused: false }, 'continuously'],
-    [{ kind: 'other', isPaused: false }, 'by a trigger that Lakedeck does not know'],
+    [{ kind: 'model', ...plain, name: null }, 'when a model changes'],
+    [{ kind: 'continuous', ...plain }, 'continuously'],
+    [{ kind: 'other', ...plain }, 'by a trigger that Lakedeck does not know'],
+    [
+      {
+        kind: 'table-update',
+        isPaused: false,
+        sqlCondition: { queryId: 'q', warehouseId: null, mode: 'QUERY_RETURNS_ROWS' },
+        tables: ['a.b.c'],
+        needsAll: false,
+      },
+      'when a.b.c changes, if a query says so',
+    ],
   ])('%j: %s', (trigger, words) => {
     expect(triggerWords(trigger)).toBe(words)
   })

@@ -9,36 +9,49 @@ import { taskSpec } from '@/lib/job-tasks/schema'
 export type { JobPermissionLevel, TriggerKind } from './states'
 
 const moment = z.iso.datetime()
-const isPaused = z.boolean()
+
+const onEvery = {
+  isPaused: z.boolean(),
+  /** A query that has the last word: only if it says so does the trigger start the job. Null: none is asked. */
+  sqlCondition: z
+    .object({
+      queryId: z.string().nullable(),
+      warehouseId: z.string().nullable(),
+      /** When it says so: QUERY_RETURNS_ROWS and others; null where Databricks does not tell. */
+      mode: z.string().nullable(),
+    })
+    .nullable(),
+}
 
 /** What starts a job by itself. */
 export const jobTrigger = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('schedule'),
-    isPaused,
+    ...onEvery,
     /** Six or seven fields, as Quartz reads them. */
     quartz: z.string(),
     timeZone: z.string(),
   }),
   z.object({
     kind: z.literal('periodic'),
-    isPaused,
+    ...onEvery,
     interval: z.number(),
     /** MINUTES, HOURS, DAYS, WEEKS. */
     unit: z.string(),
   }),
-  z.object({ kind: z.literal('file-arrival'), isPaused, url: z.string() }),
+  z.object({ kind: z.literal('file-arrival'), ...onEvery, url: z.string() }),
   z.object({
     kind: z.literal('table-update'),
-    isPaused,
+    ...onEvery,
     tables: z.array(z.string()),
     needsAll: z.boolean(),
   }),
-  z.object({ kind: z.literal('model'), isPaused, name: z.string().nullable() }),
-  z.object({ kind: z.literal('continuous'), isPaused }),
-  z.object({ kind: z.literal('other'), isPaused }),
+  z.object({ kind: z.literal('model'), ...onEvery, name: z.string().nullable() }),
+  z.object({ kind: z.literal('continuous'), ...onEvery }),
+  z.object({ kind: z.literal('other'), ...onEvery }),
 ])
 export type JobTrigger = z.infer<typeof jobTrigger>
+export type SqlCondition = NonNullable<JobTrigger['sqlCondition']>
 
 /** A job as a list has it. */
 export const job = z.object({

@@ -153,6 +153,25 @@ describe('one job', () => {
       [{ kind: 'table-update', needsAll: true }],
     ],
     [
+      'tables, when a query says so too',
+      {
+        trigger: {
+          table_update: { table_names: ['a'] },
+          sql_condition: {
+            sql_query_id: 'q',
+            warehouse_id: 'w',
+            trigger_mode: 'RESULT_VALUE_CHANGES',
+          },
+        },
+      },
+      [{ sqlCondition: { queryId: 'q', warehouseId: 'w', mode: 'RESULT_VALUE_CHANGES' } }],
+    ],
+    [
+      'a schedule with a condition that tells nothing',
+      { schedule: { ...schedule, sql_condition: {} } },
+      [{ kind: 'schedule', sqlCondition: { queryId: null, warehouseId: null, mode: null } }],
+    ],
+    [
       'itself',
       { continuous: { pause_status: 'UNPAUSED' } },
       [{ kind: 'continuous', isPaused: false }],

@@ -7,6 +7,10 @@ const dayKeys = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT']
 
 /** What starts a job, in a few words: `daily 02:10 Europe/Amsterdam`, `every 2 hours`, `when files arrive`. */
 export function triggerWords(trigger: JobTrigger): string {
+  return `${eventWords(trigger)}${trigger.sqlCondition ? ', if a query says so' : ''}`
+}
+
+function eventWords(trigger: JobTrigger): string {
   switch (trigger.kind) {
     case 'schedule':
       return `${scheduleWords(trigger.quartz)} ${trigger.timeZone}`

@@ -6,9 +6,19 @@ import { taskSpecWire } from '@/lib/job-tasks/wire'
 
 const pauseStatus = z.string().optional()
 
+/** `SqlConditionConfiguration`: it stands beside what the trigger waits for. */
+const sqlConditionWire = z
+  .object({
+    sql_query_id: z.string().optional(),
+    warehouse_id: z.string().optional(),
+    trigger_mode: z.string().optional(),
+  })
+  .optional()
+
 /** Where a trigger stands by itself: `schedule`, `trigger` and `continuous` of the settings, or each of `triggers`. */
 export const triggerWire = z.object({
   pause_status: pauseStatus,
+  sql_condition: sqlConditionWire,
   quartz_cron_expression: z.string().optional(),
   timezone_id: z.string().optional(),
   schedule: z
