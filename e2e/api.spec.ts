@@ -1,6 +1,8 @@
 import type { APIRequestContext } from 'playwright/test'
 import { cluster, emulator, expect, origin, signIn, test } from './fixtures'
+import { inChunks, onOneConnection, statusesIn } from '@/lib/gateway/testing/one-connection'
 import { daemonToken, databricksToken, lakedeckToken } from './gateway/tokens'
+import { ports } from './ports'
 
 const api = `${origin}/api/databricks`
 
@@ -223,4 +225,21 @@ test('health answers without a token, and readiness knows when Entra is away', a
   // Entra is asked for its keys every 15 seconds at most.
   await expect.poll(() => statusOf('ready'), { timeout: 25_000 }).toBe(503)
   expect(await statusOf('live')).toBe(200)
+})
+
+test('the connection outlives a refusal in the middle of a body', async () => {
+  const head =
+    `Host: localhost\r\nAuthorization: Bearer ${await databricksToken('ben')}\r\n` +
+    'Content-Type: application/json\r\n'
+  const runNow = '/api/databricks/workspaces/prod/jobs/418006550000019/run-now'
+  const said = await onOneConnection(
+    ports.app,
+    [
+      ...inChunks(`POST ${runNow} HTTP/1.1\r\n${head}`, 64),
+      `GET /api/health/live HTTP/1.1\r\n${head}\r\n`,
+    ],
+    2,
+  )
+  expect(statusesIn(said)).toEqual([413, 200])
+  expect(said).toContain('BODY_TOO_LARGE')
 })

@@ -4,7 +4,8 @@ export async function bodyText(request: Request, limitBytes: number): Promise<st
   const decoder = new TextDecoder()
   let bytes = 0
   let text = ''
-  for await (const chunk of request.body ?? []) {
+  // Canceled, it would take the connection with it, and the refusal too.
+  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     bytes += chunk.byteLength
     if (bytes > limitBytes) return null
     text += decoder.decode(chunk, { stream: true })

@@ -4,6 +4,7 @@ import { pipeline, Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { bodyLimits } from './body-limits'
+import { inChunks, onOneConnection, statusesIn } from './testing/one-connection'
 import { open, send, type Sent } from './testing/send'
 import { json, type Reply } from './testing/upstream'
 import { startWorld, type World } from './testing/world'
@@ -232,6 +233,20 @@ describe.each(['route door', 'server door'] as const)('through the %s', (name) =
     const [second] = (await once(response, 'data')) as [Buffer]
     expect(second.toString()).toBe('data: two\n\n')
   })
+})
+
+test('the connection outlives a refusal in the middle of a body', async () => {
+  const { port = 0 } = world.doors.find(({ name }) => name === 'server door') ?? {}
+  const host = `Host: localhost\r\nAuthorization: ${bearer.authorization}\r\n`
+  const said = await onOneConnection(
+    port,
+    [
+      ...inChunks(`POST /api/2.1/jobs/create HTTP/1.1\r\n${host}`, bodyLimits.json / 65_536 + 64),
+      `GET /.well-known/databricks-config HTTP/1.1\r\n${host}\r\n`,
+    ],
+    2,
+  )
+  expect(statusesIn(said)).toEqual([413, 200])
 })
 
 /** Some bytes, and then nothing more for ever. */

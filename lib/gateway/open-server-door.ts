@@ -5,6 +5,7 @@ import { requestIdOf } from '@/lib/api/request-id'
 import { problemType } from '@/lib/problem'
 import { processWide } from '@/lib/process-wide'
 import { isForGateway } from './place'
+import { readOutAfter } from './read-out'
 import { serverDoor } from './server-door'
 
 /**
@@ -32,9 +33,10 @@ function listensOn(server: Server, port: number): boolean {
   return typeof address === 'object' && address?.port === port
 }
 
-/** Whether the request is answered here. */
+/** Whether the request is answered here. Whoever answers, the connection outlives it. */
 function takes(request: IncomingMessage, response: ServerResponse): boolean {
   const url = request.url ?? ''
+  readOutAfter(request, response)
   const isOurs = isForGateway(url)
   if (isOurs) void serverDoor(request, response)
   else if (request.method === 'TRACE') refuse(request, response, 405, 'TRACE is not possible here.')
