@@ -227,6 +227,21 @@ test('health answers without a token, and readiness knows when Entra is away', a
   expect(await statusOf('live')).toBe(200)
 })
 
+test('a parameter that no list knows is refused by each, and a call of Databricks keeps its own', async ({
+  request,
+}) => {
+  const headers = bearer(await databricksToken('ada'))
+  for (const url of await listsOf(request, headers)) {
+    const answer = await request.get(`${url}&stat=failed`, { headers })
+    expect({ url, status: answer.status() }).toEqual({ url, status: 400 })
+    expect(await answer.json()).toMatchObject({ code: 'INVALID_INPUT', errors: [{ name: 'stat' }] })
+  }
+  const calls = await emulator.calls({ service: 'prod' })
+  await request.get(`${api}/workspaces/prod/rest/2.1/clusters/list?page_size=1&stat=x`, { headers })
+  const [passed] = (await emulator.calls({ service: 'prod' })).slice(calls.length)
+  expect(passed?.query).toContain('stat=x')
+})
+
 test('the connection outlives a refusal in the middle of a body', async () => {
   const head =
     `Host: localhost\r\nAuthorization: Bearer ${await databricksToken('ben')}\r\n` +

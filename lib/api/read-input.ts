@@ -1,4 +1,4 @@
-import { z, type ZodType } from 'zod'
+import type { z } from 'zod'
 import { bodyText } from '@/lib/body-text'
 import type { InputFault } from '@/lib/problem'
 import { Refusal } from './refusal'
@@ -8,17 +8,21 @@ const bodyLimitBytes = 1024 * 1024
 export type PathParams = Readonly<Record<string, string | string[] | undefined>>
 
 /**
- * Reads what a request asks for: query for GET and HEAD, JSON body for the others, path params over both.
- * All faults are told at once.
+ * Reads what a request asks for: query for GET and HEAD, JSON body for the others, and path params. Nothing is
+ * taken that is not known: `stat=failed` for `state` would answer with everything, and `only_queued` for
+ * `onlyQueued` would cancel what runs, too. All faults are told at once.
  */
-export async function readInput<Input extends ZodType>(
+export async function readInput<Input extends z.ZodObject>(
   schema: Input,
   request: Request,
   params: PathParams,
 ): Promise<z.output<Input>> {
   const isQuestion = request.method === 'GET' || request.method === 'HEAD'
-  const asked = isQuestion ? readQuery(request.url) : await readBody(request)
-  if (!isQuestion) refuseUnknown(schema, asked)
+  const query = readQuery(request.url)
+  const known = Object.keys(schema.shape).filter((name) => !(name in params))
+  refuseUnknown(query, isQuestion ? known : [], 'parameter')
+  const asked = isQuestion ? query : await readBody(request)
+  if (!isQuestion) refuseUnknown(asked, known, 'field')
   const read = schema.safeParse({ ...asked, ...params })
   if (read.success) return read.data
   const errors = read.error.issues.map((issue) => ({
@@ -28,14 +32,16 @@ export async function readInput<Input extends ZodType>(
   throw invalid(errors)
 }
 
-/** A change takes no field that it does not know: `only_queued` for `onlyQueued` would cancel what runs, too. */
-function refuseUnknown(schema: ZodType, asked: object): void {
-  if (!(schema instanceof z.ZodObject)) return
-  const unknown = Object.keys(asked).filter((name) => !(name in schema.shape))
-  if (unknown.length > 0)
-    throw invalid(unknown.map((name) => ({ name, detail: 'is no field of this call' })))
+function refuseUnknown(asked: object, known: string[], what: 'parameter' | 'field'): void {
+  const unknown = Object.keys(asked).filter((name) => !known.includes(name))
+  if (unknown.length === 0) return
+  const [last, ...others] = [...known].sort().reverse()
+  const list = others.length > 0 ? `${others.reverse().join(', ')} and ${last}` : last
+  const there = last === undefined ? `it takes no ${what}s` : `there are ${list}`
+  throw invalid(unknown.map((name) => ({ name, detail: `is no ${what} of this call; ${there}` })))
 }
 
+/** A name that stands there more than once has a list. */
 function readQuery(url: string): Record<string, string | string[]> {
   const query = new URL(url, 'http://localhost').searchParams
   const names = [...new Set(query.keys())]

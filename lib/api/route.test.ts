@@ -159,17 +159,50 @@ describe('an input', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
-  it('takes the path over the query and over the body', async () => {
-    await ask(get('?workspace=dev'))
-    await ask(post('{"workspace":"dev","limit":2}'))
-    expect(run.mock.calls.map(([, read]) => read.workspace)).toEqual(['prod', 'prod'])
-    expect(run.mock.calls[1]?.[1].limit).toBe(2)
+  it('of a question that has a parameter too many is refused by its name, with those there are', async () => {
+    const problem = await problemOf(await ask(get('?limt=2&limit=3')))
+    expect(problem).toMatchObject({
+      status: 400,
+      code: 'INVALID_INPUT',
+      errors: [{ name: 'limt', detail: 'is no parameter of this call; there are limit' }],
+    })
+    expect(run).not.toHaveBeenCalled()
   })
 
-  it('of a change that has a field too many is refused by its name', async () => {
+  it('of a change that has a field too many is refused by its name, with those there are', async () => {
     const problem = await problemOf(await ask(post('{"limit":2,"only_queued":true}')))
-    expect(problem).toMatchObject({ status: 400, detail: 'only_queued: is no field of this call' })
+    expect(problem).toMatchObject({
+      status: 400,
+      detail: 'only_queued: is no field of this call; there are limit',
+    })
     expect(run).not.toHaveBeenCalled()
+  })
+
+  it.each<[string, Request]>([
+    ['the query', get('?workspace=dev')],
+    ['the body', post('{"workspace":"dev"}')],
+  ])('takes from %s nothing that stands in the path', async (_where, request) => {
+    const problem = await problemOf(await ask(request))
+    expect(problem.errors?.map(({ name }) => name)).toEqual(['workspace'])
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('of a change takes nothing from the query', async () => {
+    const request = new Request(`${url}?limit=2`, { method: 'POST', body: '{}', headers: ours })
+    expect(await problemOf(await ask(request))).toMatchObject({
+      status: 400,
+      detail: 'limit: is no parameter of this call; it takes no parameters',
+    })
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('comes from the query or the body, and from the path', async () => {
+    await ask(get('?limit=3'))
+    await ask(post('{"limit":2}'))
+    expect(run.mock.calls.map(([, read]) => read)).toEqual([
+      { workspace: 'prod', limit: 3 },
+      { workspace: 'prod', limit: 2 },
+    ])
   })
 
   it.each([
@@ -277,7 +310,7 @@ describe('the record of a change', () => {
       noteChange('db-42')
       return Promise.resolve({ items: [] })
     })
-    const lines = await records(post('{"workspace":"s3cr"}'))
+    const lines = await records(post('{"limit":7}'))
     const asked = {
       who: expect.objectContaining({ name: 'ben@contoso.example', kind: 'person' }) as object,
       workspace: 'prod',

@@ -27,7 +27,7 @@ import { documentResponse, jsonResponse, linesResponse, problemResponse } from '
 
 type ItemOf<Value> = Value extends { items: readonly (infer Item)[] } ? Item : never
 
-export type RouteDeclaration<Input extends ZodType, Output extends ZodType> = {
+export type RouteDeclaration<Input extends z.ZodObject, Output extends ZodType> = {
   /** A short imperative sentence without its full stop: `List clusters`. The API's description shows it. */
   summary: string
   input: Input
@@ -71,7 +71,7 @@ export type RouteHandler = {
  * A route of our API, declared: who asks, may they, what do they ask, the verb, the answer. Sessions, bearers,
  * cross-site checks, roles, parsing and refusals are written here once.
  */
-export function route<Input extends ZodType, Output extends ZodType>(
+export function route<Input extends z.ZodObject, Output extends ZodType>(
   declaration: RouteDeclaration<Input, Output>,
 ): RouteHandler {
   const handler: RouteHandler = (request, context) => {
@@ -82,7 +82,7 @@ export function route<Input extends ZodType, Output extends ZodType>(
   return handler
 }
 
-type Asked<Input extends ZodType, Output extends ZodType> = {
+type Asked<Input extends z.ZodObject, Output extends ZodType> = {
   declaration: RouteDeclaration<Input, Output>
   request: Request
   params: PathParams
@@ -92,7 +92,7 @@ type Asked<Input extends ZodType, Output extends ZodType> = {
   cookies: string[]
 }
 
-async function answer<Input extends ZodType, Output extends ZodType>(
+async function answer<Input extends z.ZodObject, Output extends ZodType>(
   declaration: RouteDeclaration<Input, Output>,
   request: Request,
   context: RouteContext,
@@ -135,7 +135,7 @@ const pathOf = ({ url }: Request) => new URL(url, 'http://localhost').pathname
 const isQuestion = ({ method }: Request) => method === 'GET' || method === 'HEAD'
 
 /** From here on it is known who asks, so a change is on record whatever comes of it. */
-async function answerCaller<Input extends ZodType, Output extends ZodType>(
+async function answerCaller<Input extends z.ZodObject, Output extends ZodType>(
   asked: Asked<Input, Output>,
   caller: Caller,
 ): Promise<Response> {
@@ -164,7 +164,7 @@ async function answerCaller<Input extends ZodType, Output extends ZodType>(
 const namedWorkspace = (caller: Caller, { workspace }: PathParams): WorkspaceAlias | null =>
   workspacesOf(caller).find(({ alias }) => alias === workspace)?.alias ?? null
 
-async function runVerb<Input extends ZodType, Output extends ZodType>(
+async function runVerb<Input extends z.ZodObject, Output extends ZodType>(
   { declaration, request, params, requestId, cookies }: Asked<Input, Output>,
   caller: Caller,
 ): Promise<Response> {

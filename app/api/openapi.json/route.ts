@@ -15,7 +15,8 @@ const about = {
   description:
     'Databricks over several workspaces, as the person or service principal whose token is sent. ' +
     'Every list also comes as CSV (`Accept: text/csv`) and NDJSON (`Accept: application/x-ndjson`), and goes ' +
-    'on with `pageToken` while `nextPageToken` is not null.',
+    'on with `pageToken` while `nextPageToken` is not null. A parameter or a field that a call does not know is ' +
+    'refused (400 `INVALID_INPUT`), with those that there are.',
 }
 
 /** What this installation does not have, it does not describe. */
