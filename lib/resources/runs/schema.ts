@@ -217,21 +217,37 @@ const when = z.iso.datetime({ offset: true })
  * `limit` runs, and the next with `pageToken`. `state` and `q` leave out of what was read: every word of `q` has to be
  * found in the name, who started it, ids, the trigger, the message or the workspace.
  */
-export const listRunsInput = z.object({
-  workspace: workspaceAlias,
-  jobId: jobId.optional(),
-  which: z.enum(['all', 'active', 'completed']).default('all'),
-  type: z.enum(runTypes).optional(),
-  state: commaList(runStates).optional(),
-  q: z.string().max(200).optional(),
-  window: z.enum(runWindows).optional(),
-  from: when.optional(),
-  to: when.optional(),
-  limit: z.coerce.number().int().min(1).max(10_000).optional(),
-  pageToken: z.string().min(1).max(4096).optional(),
-  budgetMs: z.coerce.number().int().min(200).max(20_000).default(5_000),
-})
+export const listRunsInput = z
+  .object({
+    workspace: workspaceAlias,
+    jobId: jobId.optional(),
+    which: z.enum(['all', 'active', 'completed']).default('all'),
+    type: z.enum(runTypes).optional(),
+    state: commaList(runStates).optional(),
+    q: z.string().max(200).optional(),
+    window: z.enum(runWindows).optional(),
+    from: when.optional(),
+    to: when.optional(),
+    limit: z.coerce.number().int().min(1).max(10_000).optional(),
+    pageToken: z.string().min(1).max(4096).optional(),
+    budgetMs: z.coerce.number().int().min(200).max(20_000).default(5_000),
+  })
+  .superRefine(refuseTwoTimes)
 export type ListRunsInput = z.infer<typeof listRunsInput>
+
+type Times = Partial<Record<'window' | 'from' | 'to' | 'pageToken', string | undefined>>
+
+/** What names two times has an answer to neither; one that nothing can lie in would pass for a quiet one. */
+function refuseTwoTimes({ window, from, to, pageToken }: Times, context: z.RefinementCtx): void {
+  const fault = (name: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message })
+  if (window !== undefined && (from ?? to) !== undefined)
+    fault('window', 'stands for `from` and `to`: ask for the one or the other')
+  if (from !== undefined && to !== undefined && Date.parse(from) > Date.parse(to))
+    fault('from', 'is after `to`')
+  if (pageToken !== undefined && (window ?? from ?? to) !== undefined)
+    fault('pageToken', 'goes on with the newest runs; a list of a time has no pages')
+}
 
 /** The runs of the last 24 hours, for lists that want to know how each job stands. */
 export const recentRunsInput = (workspace: WorkspaceAlias): ListRunsInput =>
