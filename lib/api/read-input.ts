@@ -25,11 +25,17 @@ export async function readInput<Input extends z.ZodObject>(
   if (!isQuestion) refuseUnknown(asked, known, 'field')
   const read = schema.safeParse({ ...asked, ...params })
   if (read.success) return read.data
-  const errors = read.error.issues.map((issue) => ({
-    name: issue.path.join('.') || 'body',
-    detail: issue.message,
-  }))
-  throw invalid(errors)
+  throw invalid(read.error.issues.map((issue) => faultOf(issue, isQuestion ? query : {})))
+}
+
+function faultOf({ path, message }: z.core.$ZodIssue, query: Query): InputFault {
+  const name = path.join('.') || 'body'
+  const values = Array.isArray(query[name]) ? query[name].length : 1
+  if (values === 1) return { name, detail: message }
+  return {
+    name,
+    detail: `is given ${values === 2 ? 'twice' : `${values} times`}; it takes one value`,
+  }
 }
 
 function refuseUnknown(asked: object, known: string[], what: 'parameter' | 'field'): void {
@@ -42,7 +48,9 @@ function refuseUnknown(asked: object, known: string[], what: 'parameter' | 'fiel
 }
 
 /** A name that stands there more than once has a list. */
-function readQuery(url: string): Record<string, string | string[]> {
+type Query = Readonly<Record<string, string | string[]>>
+
+function readQuery(url: string): Query {
   const query = new URL(url, 'http://localhost').searchParams
   const names = [...new Set(query.keys())]
   return Object.fromEntries(

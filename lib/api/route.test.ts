@@ -196,6 +196,14 @@ describe('an input', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
+  it.each([
+    ['?limit=5&limit=6', 'limit: is given twice; it takes one value'],
+    ['?limit=5&limit=5&limit=5', 'limit: is given 3 times; it takes one value'],
+  ])('that takes one value is told of more: %s', async (query, detail) => {
+    expect(await problemOf(await ask(get(query)))).toMatchObject({ status: 400, detail })
+    expect(run).not.toHaveBeenCalled()
+  })
+
   it('comes from the query or the body, and from the path', async () => {
     await ask(get('?limit=3'))
     await ask(post('{"limit":2}'))
