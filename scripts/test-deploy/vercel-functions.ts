@@ -1,29 +1,173 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import path from 'node:path'
 import { firstPort } from '../../e2e/ports'
 import { demoSettings, emulatorInfo, startEmulator } from '../demo-services'
 import { personsToken } from '../demo-token'
 import { root } from '../root'
-import { type Service, startService, whenReady } from '../service'
+import { type Service, startService } from '../service'
 import type { VercelOutput } from './vercel-output'
 
 const ports = { app: firstPort + 30, entra: firstPort + 1300, workspace: firstPort + 1301 }
-const at = { api: ports.app, page: ports.app + 1, proxy: ports.app + 2 }
 const origin = `http://localhost:${ports.app}`
 
 type Answer = { status: number; text: string; location: string; policy: string }
 
+type Question = RequestInit & {
+  address: string
+  /** The route that the platform's router found for the address. */
+  route: string
+  params?: string
+}
+
+const me = '/api/databricks/workspaces/prod/me'
+const meRoute = 'api/databricks/workspaces/[workspace]/me'
+const restRoute = 'api/databricks/workspaces/[workspace]/rest/[...path]'
+const ofProd = 'nxtPworkspace=prod'
+const ofRest = 'nxtPworkspace=-&nxtPpath=asked'
+const proxy = '_middleware'
+
+const expectations = (token: string): [string, Question, (answer: Answer) => boolean][] => {
+  const headers = { authorization: `Bearer ${token}` }
+  return [
+    [
+      'the process lives',
+      { address: '/api/health/live', route: 'api/health/live' },
+      ({ status, text }) => status === 200 && text.includes('live'),
+    ],
+    [
+      'people can be sent here',
+      { address: '/api/health/ready', route: 'api/health/ready' },
+      ({ status, text }) => status === 200 && text.includes('ready'),
+    ],
+    [
+      'the sign-in page is drawn',
+      { address: '/sign-in', route: 'sign-in' },
+      ({ status, text }) => status === 200 && text.includes('Sign in with Microsoft'),
+    ],
+    [
+      'pages get their policy from proxy.ts',
+      {
+        address: '/sign-in',
+        route: proxy,
+        headers: { 'x-forwarded-host': new URL(origin).host },
+      },
+      ({ policy }) => policy.includes('nonce-'),
+    ],
+    [
+      'the sign-in form leads to Entra',
+      {
+        address: '/api/sign-in',
+        route: 'api/sign-in',
+        method: 'POST',
+        headers: { origin, 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ returnTo: '/' }),
+      },
+      ({ status, location }) =>
+        status === 303 &&
+        location.includes('/oauth2/v2.0/authorize') &&
+        location.includes('code_challenge'),
+    ],
+    [
+      'the API knows a bearer',
+      { address: me, route: meRoute, params: ofProd, headers },
+      ({ status, text }) => status === 200 && text.includes('ben@contoso.example'),
+    ],
+    [
+      'the API refuses who brings nothing',
+      { address: me, route: meRoute, params: ofProd },
+      ({ status, text }) => status === 401 && text.includes('"requestId"'),
+    ],
+    [
+      "an official client's address reaches Databricks",
+      { address: '/api/2.0/preview/scim/v2/Me', route: restRoute, params: ofRest, headers },
+      ({ status, text }) => status === 200 && text.includes('ben@contoso.example'),
+    ],
+    [
+      'an address that is in no table reaches nothing',
+      { address: '/api/2.0/no/such/thing', route: restRoute, params: ofRest, headers },
+      ({ status, text }) => status === 404 && text.includes('error_code'),
+    ],
+  ]
+}
+
+/** Starts the handlers in Node against the emulator and holds their answers against what people rely on. */
+export async function tryFunctions(output: VercelOutput): Promise<string[]> {
+  const emulator = await startEmulator(ports)
+  let functions: Functions | null = null
+  try {
+    functions = new Functions(output, demoSettings(ports, await emulatorInfo(ports)))
+    const faults: string[] = []
+    for (const [promise, question, holds] of expectations(await personsToken(ports, 'ben'))) {
+      const answer = await ask(await functions.portOf(question.route), question)
+      console.log(`  ${holds(answer) ? '✓' : '✗'} ${promise} (${answer.status})`)
+      if (!holds(answer)) faults.push(`${promise}: ${answer.status} ${answer.text.slice(0, 200)}`)
+    }
+    return faults
+  } finally {
+    await functions?.stop()
+    await emulator.stop()
+  }
+}
+
+/** Each function as a process of its own, from when its first address is asked. */
+class Functions {
+  readonly #started = new Map<string, { port: number; service: Service }>()
+
+  constructor(
+    private readonly output: VercelOutput,
+    private readonly settings: Record<string, string>,
+  ) {}
+
+  async portOf(route: string): Promise<number> {
+    const name = this.output.functionOf(route)
+    const known = this.#started.get(name)
+    if (known) return known.port
+    const port = ports.app + this.#started.size
+    const { folder, usesWebApi } = this.output.unpack(route)
+    const script = path.join(root, 'scripts', 'test-deploy', 'serve-function.mjs')
+    const service = startService(
+      `vercel-${this.#started.size}`,
+      [script, folder, String(port), usesWebApi ? 'web' : 'node'],
+      { ...process.env, ...this.settings, VERCEL: '1', NODE_ENV: 'production' },
+    )
+    this.#started.set(name, { port, service })
+    const ended = service.exited.then(() => {
+      throw new Error(`The function of ${route} ended at once; see ${service.logFile}`)
+    })
+    await Promise.race([listens(port), ended])
+    return port
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#started.values()].map(({ service }) => service.stop()))
+  }
+}
+
+/** The handlers have no address in common that could be asked, so only the port is. */
+async function listens(port: number): Promise<void> {
+  const deadline = Date.now() + 30_000
+  for (;;) {
+    const socket = connect(port, '127.0.0.1')
+    try {
+      await once(socket, 'connect')
+      return
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    } finally {
+      socket.destroy()
+    }
+  }
+}
+
 /** Asks as the platform's router does: the address as it was typed, and which function it found for it. */
-async function ask(
-  port: number,
-  address: string,
-  matched: string,
-  { params = '', ...init }: RequestInit & { params?: string } = {},
-): Promise<Answer> {
+async function ask(port: number, { address, route, params, ...init }: Question): Promise<Answer> {
   const response = await fetch(`http://127.0.0.1:${port}${address}`, {
     ...init,
     redirect: 'manual',
     headers: {
-      'x-matched-path': matched,
+      'x-matched-path': route === proxy ? address : `/${route}`,
       ...(params ? { 'x-now-route-matches': params } : {}),
       ...(init.headers as Record<string, string> | undefined),
     },
@@ -34,108 +178,4 @@ async function ask(
     location: response.headers.get('location') ?? '',
     policy: response.headers.get('content-security-policy') ?? '',
   }
-}
-
-/** Starts the handlers in Node against the emulator and holds their answers against what people rely on. */
-export async function tryFunctions(output: VercelOutput): Promise<string[]> {
-  const started: Service[] = [await startEmulator(ports)]
-  try {
-    const info = await emulatorInfo(ports)
-    const settings: Record<string, string> = { ...demoSettings(ports, info), VERCEL: '1' }
-    const start = (name: string, route: string, port: number) => {
-      const { folder, usesWebApi } = output.unpack(route)
-      const script = path.join(root, 'scripts', 'test-deploy', 'serve-function.mjs')
-      const args = [script, folder, String(port), usesWebApi ? 'web' : 'node']
-      const env = { ...process.env, ...settings, NODE_ENV: 'production' as const }
-      const service = startService(name, args, env)
-      started.push(service)
-      return service
-    }
-    await whenReady(
-      start('vercel-api', 'api/health/live', at.api),
-      `${local(at.api)}/api/health/live`,
-    )
-    await whenReady(start('vercel-page', 'sign-in', at.page), `${local(at.page)}/sign-in`)
-    start('vercel-proxy', '_middleware', at.proxy)
-    await new Promise((resolve) => setTimeout(resolve, 2_000))
-    return await faultsOfAnswers(await personsToken(ports, 'ben'))
-  } finally {
-    await Promise.all(started.map((service) => service.stop()))
-  }
-}
-
-const local = (port: number) => `http://127.0.0.1:${port}`
-
-async function faultsOfAnswers(token: string): Promise<string[]> {
-  const me = '/api/databricks/workspaces/prod/me'
-  const meRoute = {
-    matched: '/api/databricks/workspaces/[workspace]/me',
-    params: 'nxtPworkspace=prod',
-  }
-  const restRoute = '/api/databricks/workspaces/[workspace]/rest/[...path]'
-  const bearer = { authorization: `Bearer ${token}` }
-  const rest = { params: 'nxtPworkspace=-&nxtPpath=asked', headers: bearer }
-  const expectations: [string, Promise<Answer>, (answer: Answer) => boolean][] = [
-    [
-      'the process lives',
-      ask(at.api, '/api/health/live', '/api/health/live'),
-      ({ status, text }) => status === 200 && text.includes('live'),
-    ],
-    [
-      'people can be sent here',
-      ask(at.api, '/api/health/ready', '/api/health/ready'),
-      ({ status, text }) => status === 200 && text.includes('ready'),
-    ],
-    [
-      'the sign-in page is drawn',
-      ask(at.page, '/sign-in', '/sign-in'),
-      ({ status, text }) => status === 200 && text.includes('Sign in with Microsoft'),
-    ],
-    [
-      'pages get their policy from proxy.ts',
-      ask(at.proxy, '/sign-in', '/sign-in', {
-        headers: { 'x-forwarded-host': new URL(origin).host },
-      }),
-      ({ policy }) => policy.includes('nonce-'),
-    ],
-    [
-      'the sign-in form leads to Entra',
-      ask(at.api, '/api/sign-in', '/api/sign-in', {
-        method: 'POST',
-        headers: { origin, 'sec-fetch-site': 'same-origin' },
-        body: new URLSearchParams({ returnTo: '/' }),
-      }),
-      ({ status, location }) =>
-        status === 303 &&
-        location.includes('/oauth2/v2.0/authorize') &&
-        location.includes('code_challenge'),
-    ],
-    [
-      'the API knows a bearer',
-      ask(at.api, me, meRoute.matched, { params: meRoute.params, headers: bearer }),
-      ({ status, text }) => status === 200 && text.includes('ben@contoso.example'),
-    ],
-    [
-      'the API refuses who brings nothing',
-      ask(at.api, me, meRoute.matched, { params: meRoute.params }),
-      ({ status }) => status === 401,
-    ],
-    [
-      "an official client's address reaches Databricks",
-      ask(at.api, '/api/2.0/preview/scim/v2/Me', restRoute, rest),
-      ({ status, text }) => status === 200 && text.includes('ben@contoso.example'),
-    ],
-    [
-      'an address that is in no table reaches nothing',
-      ask(at.api, '/api/2.0/no/such/thing', restRoute, rest),
-      ({ status }) => status === 404,
-    ],
-  ]
-  const faults: string[] = []
-  for (const [promise, asked, holds] of expectations) {
-    const answer = await asked
-    console.log(`  ${holds(answer) ? '✓' : '✗'} ${promise} (${answer.status})`)
-    if (!holds(answer)) faults.push(`${promise}: ${answer.status} ${answer.text.slice(0, 200)}`)
-  }
-  return faults
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { VercelOutput } from './vercel-output'
@@ -63,4 +63,15 @@ test('a function that does not run on Node is a fault', () => {
 test('a route without a function is told', () => {
   write('app/(console)/costs/page.tsx', '')
   expect(new VercelOutput(project).withoutFunction()).toEqual(['costs'])
+})
+
+test('addresses that share a function are told to, and two functions of one name are kept apart', () => {
+  addFunction('sign-in/error')
+  addFunction('api/error')
+  const functions = path.join(project, '.vercel/output/functions')
+  symlinkSync('sign-in/error.func', path.join(functions, 'sign-in.func'))
+  const output = new VercelOutput(project)
+  expect(output.functionOf('sign-in')).toBe(output.functionOf('sign-in/error'))
+  expect(output.functionOf('api/error')).not.toBe(output.functionOf('sign-in/error'))
+  expect(output.unpack('api/error').folder).not.toBe(output.unpack('sign-in/error').folder)
 })

@@ -80,10 +80,15 @@ export class VercelOutput {
     return [...missing, ...others]
   }
 
+  /** Which function answers for an address; the platform groups addresses as it likes. */
+  functionOf(route: string): string {
+    return path.relative(realpathSync(this.#functions), realpathSync(this.#folderOf(route)))
+  }
+
   /** Puts a function's files together as the platform does, and returns what it needs to run. */
   unpack(name: string): { folder: string; usesWebApi: boolean } {
     const from = realpathSync(this.#folderOf(name))
-    const folder = path.join(this.project, '.unpacked', path.basename(from))
+    const folder = path.join(this.project, '.unpacked', this.functionOf(name))
     const { filePathMap = {}, useWebApi = false } = configIn(from)
     rmSync(folder, { recursive: true, force: true })
     cpSync(from, folder, { recursive: true, verbatimSymlinks: true })
