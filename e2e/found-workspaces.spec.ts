@@ -236,3 +236,25 @@ test('where the setting is off there is nothing of it', async ({ page }) => {
   const described = await page.request.get(`${origin}/api/openapi.json`)
   expect(await described.text()).not.toContain('found-workspaces')
 })
+
+test('the doctor says what is between a person and the workspaces they could find', async ({
+  page,
+}) => {
+  const check = (title: string) =>
+    page
+      .getByRole('region', { name: 'Finding workspaces' })
+      .getByRole('listitem')
+      .filter({ hasText: title })
+  await signInAtEntra(page, 'ben', `${home}/doctor`)
+  await expect(check('Azure Resource Manager')).toContainText(`${entraOrigin} answers.`)
+  await expect(check('Consent to look into Azure')).toContainText('Find workspaces… asks you')
+  await expect(check('Workspaces that Azure shows you')).toContainText('not known')
+  await page.goto(findPage)
+  await consent(page)
+  await page.goto(`${home}/doctor`)
+  await expect(check('Consent to look into Azure')).toContainText('good')
+  const seen = check('Workspaces that Azure shows you')
+  await expect(seen).toContainText('workspaces in 3 subscriptions, 1 to be added')
+  await expect(seen).toContainText('Contoso Finance')
+  await expect(seen).toContainText('the role Reader')
+})

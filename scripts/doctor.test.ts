@@ -40,6 +40,8 @@ test('where Entra and the workspaces cannot be reached it says so, and how to le
       LAKEDECK_EMULATOR: '1',
       AZURE_AUTHORITY_HOST: 'http://127.0.0.1:1',
       DATABRICKS_WORKSPACES: 'prod=http://127.0.0.1:1',
+      WORKSPACE_DISCOVERY: '1',
+      AZURE_RESOURCE_MANAGER_HOST: 'http://127.0.0.1:1',
     },
     '--json',
   )
@@ -51,6 +53,7 @@ test('where Entra and the workspaces cannot be reached it says so, and how to le
   expect(failed.map(({ id }) => id)).toEqual([
     'entra.discovery',
     'entra.credential',
+    'azure.reach',
     'workspace.prod.reach',
   ])
   for (const { fix } of failed) expect(fix).toMatch(/\w/)

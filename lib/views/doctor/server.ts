@@ -6,8 +6,10 @@ import {
   type KnownWorkspace,
   workspacesOf,
 } from '@/lib/databricks/workspaces'
+import { env } from '@/lib/env/server'
 import { processWide } from '@/lib/process-wide'
 import { checkAddress } from './checks/address'
+import { checkFound, checkResourceManager } from './checks/azure'
 import { checkCredential } from './checks/credential'
 import { checkDiscovery } from './checks/entra'
 import { checkMembership } from './checks/membership'
@@ -44,6 +46,7 @@ export const startChecks = (
     title: caller ? 'You' : 'A person',
     checks: checkPerson(caller, Date.now()),
   }),
+  ...(env().workspaceDiscovery ? [checkFinding(caller, options)] : []),
   ...(caller ? workspacesOf(caller) : configuredWorkspaces()).map((workspace) =>
     checkWorkspace(caller, workspace, options),
   ),
@@ -56,20 +59,31 @@ async function checkInstallation({ isServer = true }: DoctorOptions): Promise<Ch
 
 const keptMs = 10_000
 
-/** The same for everybody, so whoever asks again and again does not make us ask Entra as often. */
-async function checkEntra(): Promise<CheckGroup> {
-  const kept = processWide<{ at: number; checks: Promise<Check[]> | null }>('doctor.entra', () => ({
+/** What is the same for everybody: whoever asks again and again does not make us ask others as often. */
+function kept(name: string, askOthers: () => Promise<Check[]>): Promise<Check[]> {
+  const last = processWide<{ at: number; checks: Promise<Check[]> | null }>(name, () => ({
     at: 0,
     checks: null,
   }))
-  if (kept.checks === null || Date.now() - kept.at > keptMs) {
-    kept.at = Date.now()
-    kept.checks = askEntraBoth()
+  if (last.checks === null || Date.now() - last.at > keptMs) {
+    last.at = Date.now()
+    last.checks = askOthers()
   }
-  return { id: 'entra', title: 'Microsoft Entra ID', checks: await kept.checks }
+  return last.checks
 }
 
+const checkEntra = async (): Promise<CheckGroup> => ({
+  id: 'entra',
+  title: 'Microsoft Entra ID',
+  checks: await kept('doctor.entra', askEntraBoth),
+})
+
 const askEntraBoth = async () => (await Promise.all([checkDiscovery(), checkCredential()])).flat()
+
+async function checkFinding(caller: Caller | null, options: VerbOptions): Promise<CheckGroup> {
+  const both = [kept('doctor.azure', checkResourceManager), checkFound(caller, options)]
+  return { id: 'azure', title: 'Finding workspaces', checks: (await Promise.all(both)).flat() }
+}
 
 async function checkWorkspace(
   caller: Caller | null,

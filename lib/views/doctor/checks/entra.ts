@@ -1,15 +1,12 @@
 import 'server-only'
-import { request } from 'undici'
 import { aadstsNumber } from '@/lib/auth/entra-refusal'
 import { env } from '@/lib/env/server'
 import { failed, ok, type Subject, unknown, warning } from '../rules'
 import type { Check } from '../schema'
-import { whyUnreachable } from './why-unreachable'
+import { ask, type Asked } from './ask'
 
 const discovery = { id: 'entra.discovery', title: 'Entra ID answers for the tenant' }
 const clock = { id: 'entra.clock', title: 'Clock of this server' }
-
-const timeoutMs = 5_000
 
 /** Whether Entra knows the tenant at the address that the settings lead to, and whether our clocks agree. */
 export async function checkDiscovery(): Promise<Check[]> {
@@ -25,21 +22,6 @@ export async function checkDiscovery(): Promise<Check[]> {
 
 const wayOut = (host: string) =>
   `Let this server out to ${new URL(host).host} on port 443: network security group, firewall, DNS; and see AZURE_CLOUD.`
-
-type Asked =
-  { ok: true; status: number; text: string; date: string | null } | { ok: false; why: string }
-
-async function ask(url: string): Promise<Asked> {
-  try {
-    const { statusCode, headers, body } = await request(url, {
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    const date = typeof headers.date === 'string' ? headers.date : null
-    return { ok: true, status: statusCode, text: await body.text(), date }
-  } catch (error) {
-    return { ok: false, why: whyUnreachable(error) }
-  }
-}
 
 function judgeDiscovery({ status, text }: Extract<Asked, { ok: true }>): Check {
   const { authorityHost, tenantId } = env()
