@@ -131,6 +131,28 @@ test('after the sign-in was revoked, a code is asked for again', async ({ page }
   expect((await second.ended).code).toBe(1)
 })
 
+test('a script gets a token of one of the people of the demo without a browser, and nothing is kept', async () => {
+  const token = await login(['--demo', '--as=ben', '--print-token']).ended
+  expect(token).toMatchObject({ code: 0, said: '' })
+  expect(await answerTo(token.out.trim())).toMatchObject({ userName: 'ben@contoso.example' })
+  const line = await login(['--demo', '--as=Chloe@contoso.example', '--env']).ended
+  expect(line.out).toMatch(`export DATABRICKS_HOST=${origin} DATABRICKS_TOKEN=ey`)
+  expect(readdirSync(home)).toEqual([])
+})
+
+test.describe('no token is given', () => {
+  for (const [whom, args, words] of [
+    ['somebody the demo does not have', ['--demo', '--as=zoe'], /ada, ben, chloe, dan, eve/],
+    ['who has to confirm with a second factor', ['--demo', '--as=eve'], /AADSTS50076/],
+    ['anybody but the people of the demo', ['--as=ben'], /for the demo alone/],
+  ] as const)
+    test(`to a script as ${whom}`, async () => {
+      const refused = await login([...args, '--print-token']).ended
+      expect(refused).toMatchObject({ code: 1, out: '' })
+      expect(refused.said).toMatch(words)
+    })
+})
+
 test('without the demo or settings, the words say what to do', async () => {
   const noDemo = await login(['--demo'], { EMULATOR_WORKSPACE_PORT: '9' }).ended
   expect(noDemo).toMatchObject({ code: 1, out: '' })

@@ -1,12 +1,15 @@
 // `npm run login`: a token for AzureDatabricks by device code; silent while the last sign-in still holds.
 //   --print-token   the token alone on standard output      --env   a line for the shell: host and token
 //   --demo          against the running demo                --client-id=<id>   another public client
+//   --as=<name>     with --demo: as one of its people, by their password instead of a code
 //   --user=<name>   whose token, when several people have signed in at this computer
 import { type AuthenticationResult, PublicClientApplication } from '@azure/msal-node'
 import { clouds, databricksResourceId } from '../lib/env/clouds'
 import { chosenAccount, refuseAnother } from './login/account'
+import { signInAsDemoPerson } from './login/demo-person'
 import { RedirectedNetwork } from './login/network'
-import { type LoginSettings, loginSettings } from './login/settings'
+import { demoPersonIn, type LoginSettings, loginSettings } from './login/settings'
+import type { SignedIn } from './login/signed-in'
 import { tokenCache } from './login/token-cache'
 import { main } from './step'
 
@@ -28,7 +31,7 @@ function publicClient(settings: LoginSettings) {
   })
 }
 
-async function acquire(settings: LoginSettings): Promise<AuthenticationResult> {
+async function signInByCode(settings: LoginSettings): Promise<SignedIn> {
   const client = publicClient(settings)
   const account = chosenAccount(await client.getTokenCache().getAllAccounts(), settings.user)
   if (account) {
@@ -37,7 +40,7 @@ async function acquire(settings: LoginSettings): Promise<AuthenticationResult> {
     const silent = await client
       .acquireTokenSilent({ account, scopes, forceRefresh })
       .catch(() => null)
-    if (silent) return silent
+    if (silent) return signedIn(silent)
   }
   const result = await client.acquireTokenByDeviceCode({
     scopes,
@@ -46,8 +49,14 @@ async function acquire(settings: LoginSettings): Promise<AuthenticationResult> {
   })
   if (!result) throw new Error('Entra answered without a token.')
   refuseAnother(result.account, settings.user)
-  return result
+  return signedIn(result)
 }
+
+const signedIn = ({ accessToken, account, expiresOn }: AuthenticationResult): SignedIn => ({
+  accessToken,
+  userName: account?.username ?? null,
+  expiresOn,
+})
 
 /** What Databricks' CLI and SDKs read: with it, Lakedeck is the host they talk to. */
 function environmentLine({ origin }: LoginSettings, token: string): string {
@@ -57,12 +66,15 @@ function environmentLine({ origin }: LoginSettings, token: string): string {
 
 main(async () => {
   const args = process.argv.slice(2)
+  const demoPerson = demoPersonIn(args)
   const settings = await loginSettings(args)
-  const { accessToken, account, expiresOn } = await acquire(settings)
+  const { accessToken, userName, expiresOn } = await (demoPerson
+    ? signInAsDemoPerson(demoPerson)
+    : signInByCode(settings))
   if (args.includes('--print-token')) console.log(accessToken)
   else if (args.includes('--env')) console.log(environmentLine(settings, accessToken))
   else {
-    console.log(`Signed in as ${account?.username ?? 'unknown'} until ${expiresOn?.toISOString()}.`)
+    console.log(`Signed in as ${userName ?? 'unknown'} until ${expiresOn?.toISOString()}.`)
     console.log('Add --print-token for the token, or --env for a line for your shell.')
   }
 })

@@ -51,6 +51,16 @@ export async function loginSettings(args: string[]): Promise<LoginSettings> {
   }
 }
 
+/** Whom of the demo's people is meant; null where somebody signs in themselves, as everybody else has to. */
+export function demoPersonIn(args: string[]): string | null {
+  const person = optionOf(args, 'as') ?? null
+  if (person !== null && !args.includes('--demo'))
+    throw new Error(
+      '--as= is for the demo alone, whose passwords everybody knows: add --demo, or leave it out to sign in by code.',
+    )
+  return person
+}
+
 /** What stands after `--name=`; nothing there is as good as no option. */
 const optionOf = (args: string[], name: string): string | undefined =>
   args.find((arg) => arg.startsWith(`--${name}=`))?.slice(`--${name}=`.length) || undefined
