@@ -21,7 +21,6 @@ test.beforeAll(async () => {
     NEXTAUTH_URL: home,
     DATABRICKS_WORKSPACES: `prod=http://127.0.0.1:${ports.workspace}`,
     WORKSPACE_DISCOVERY: '1',
-    AZURE_RESOURCE_MANAGER_HOST: entraOrigin,
   }
   server = await startServer({ ...ports, app: port }, settings)
 })

@@ -55,6 +55,8 @@ export function demoSettings(ports: DemoPorts, info: EmulatorInfo): Record<strin
     AZURE_AD_CLIENT_ID: info.clientId,
     AZURE_AD_CLIENT_SECRET: info.clientSecret,
     AZURE_AUTHORITY_HOST: `http://127.0.0.1:${ports.entra}`,
+    // Asked only where WORKSPACE_DISCOVERY is 1; it stands on Entra's port.
+    AZURE_RESOURCE_MANAGER_HOST: `http://127.0.0.1:${ports.entra}`,
     DATABRICKS_WORKSPACES: info.workspaces.map(({ alias, host }) => `${alias}=${host}`).join(','),
     LAKEDECK_EMULATOR: '1',
     ...notForTheDemo,
