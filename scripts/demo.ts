@@ -20,6 +20,7 @@ main(async () => {
     const info = await emulatorInfo(ports)
     const server = await step('Server', () => startServer(ports, demoSettings(ports, info)))
     const people = info.users.map(({ userName, role }) => `    ${userName.padEnd(24)} ${role}`)
+    const workspaces = info.workspaces.map(({ alias, host }) => `    ${alias.padEnd(24)} ${host}`)
     console.log(
       [
         '',
@@ -27,6 +28,11 @@ main(async () => {
         '',
         `  Sign in as one of these; the password is ${info.users[0]?.password ?? ''}:`,
         ...people,
+        '',
+        '  The workspaces they work in, should you want to ask one yourself:',
+        ...workspaces,
+        '',
+        '  A token for a script, without a browser:  npm run -s login -- --demo --as=ben --print-token',
         '',
         '  Ctrl-C stops it.',
         '',

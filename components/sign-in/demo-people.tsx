@@ -2,8 +2,8 @@ import { SignInAs } from './sign-in-form'
 
 /** The people of the emulator's tenant, and what each is there to show. */
 const people = [
-  { name: 'Ada', userName: 'ada@contoso.example', role: 'workspace admin' },
-  { name: 'Ben', userName: 'ben@contoso.example', role: 'data engineer' },
+  { name: 'Ada', userName: 'ada@contoso.example', role: 'workspace admin, prod and dev' },
+  { name: 'Ben', userName: 'ben@contoso.example', role: 'data engineer, prod and dev' },
   { name: 'Chloe', userName: 'chloe@contoso.example', role: 'analyst, prod only' },
   { name: 'Dan', userName: 'dan@contoso.example', role: 'in the tenant, in no workspace' },
   { name: 'Eve', userName: 'eve@contoso.example', role: 'asked for a second factor' },

@@ -69,12 +69,24 @@ const person = (
 }
 
 export const people: readonly Person[] = [
-  person('ada', 'a0a0a0a0-1111-4aaa-8aaa-0000000000a1', 'Ada Okafor', 'workspace admin', {
-    appRoles: ['Lakedeck.Admin'],
-  }),
-  person('ben', 'b0b0b0b0-2222-4bbb-8bbb-0000000000b2', 'Ben Kaya', 'data engineer', {
-    appRoles: ['Lakedeck.Operator'],
-  }),
+  person(
+    'ada',
+    'a0a0a0a0-1111-4aaa-8aaa-0000000000a1',
+    'Ada Okafor',
+    'workspace admin of prod and dev',
+    {
+      appRoles: ['Lakedeck.Admin'],
+    },
+  ),
+  person(
+    'ben',
+    'b0b0b0b0-2222-4bbb-8bbb-0000000000b2',
+    'Ben Kaya',
+    'data engineer in prod and dev',
+    {
+      appRoles: ['Lakedeck.Operator'],
+    },
+  ),
   person(
     'chloe',
     'c0c0c0c0-3333-4ccc-8ccc-0000000000c3',
@@ -94,7 +106,7 @@ export const people: readonly Person[] = [
     'eve',
     'e0e0e0e0-5555-4eee-8eee-0000000000e5',
     'Eve Lindqvist',
-    'conditional access asks for MFA',
+    'prod and dev; conditional access asks for MFA',
     {
       needsMfa: true,
       appRoles: ['Lakedeck.Operator'],
