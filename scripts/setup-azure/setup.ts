@@ -26,8 +26,10 @@ export async function setUpAzure(
   const { print, sleep } = terminal
   const az = new Az({ isDryRun: wishes.isDryRun, print, sleep })
   const account = await readAccount(az)
-  const { azure, tenantId, userName } = account
-  print(`Tenant ${tenantId}, signed in as ${userName}.`)
+  const { azure, tenantId, userName, subscriptionName } = account
+  print(
+    `Tenant ${tenantId}, signed in as ${userName}; subscription ${subscriptionName}, whose workspaces are looked for.`,
+  )
   const tools = { az, graph: new Graph(az, azure.graphHost), account, now: terminal.now() }
   const plan = await makePlan(tools, wishes, terminal)
   await refuseOrAsk(wishes, account, plan, terminal)

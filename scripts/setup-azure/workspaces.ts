@@ -51,7 +51,7 @@ const asSetting = (list: readonly FoundWorkspace[]) =>
 export function chosenWorkspaces(text: string, found: readonly FoundWorkspace[]): string {
   if (text === 'all' && found.length === 0)
     throw new Refusal(
-      'There is no Databricks workspace to be found in this subscription. Name them: --workspaces=prod=https://adb-….azuredatabricks.net',
+      'There is no Databricks workspace to be found in this subscription. Name them: --workspaces=prod=https://adb-….azuredatabricks.net; or choose another subscription: `az account set --subscription <name>`.',
     )
   if (text === 'all') return asSetting(found)
   const words = text
