@@ -1,3 +1,4 @@
+import { isLoopback } from '../../lib/env/origins'
 import type { Account } from './account'
 import type { Holder } from './assign-roles'
 import type { Consent } from './consent'
@@ -13,7 +14,8 @@ export type Outcome = {
   endsAt: Date | null
   holders: readonly Holder[]
   isDryRun: boolean
-  isOnAzure: boolean
+  /** Where the settings are now. */
+  settings: string
 }
 
 /** What the person has now, and what is left for them or for others to do. */
@@ -32,7 +34,7 @@ export function closingWords(outcome: Outcome, print: (line: string) => void): v
 }
 
 function leftToDo(outcome: Outcome): string[] {
-  const { hasDatabricks, endsAt, holders, isOnAzure, isDryRun, origin } = outcome
+  const { hasDatabricks, endsAt, holders, isDryRun } = outcome
   return [
     ...(hasDatabricks
       ? []
@@ -53,12 +55,16 @@ function leftToDo(outcome: Outcome): string[] {
     ...(isDryRun
       ? []
       : [
-          isOnAzure
-            ? `Deploy (docs/install.md) and open ${origin}`
-            : `npm run build && npm start, and open ${origin}`,
+          startWords(outcome),
+          `What is still in the way then: npm run doctor, and ${outcome.origin}/doctor once you are signed in`,
         ]),
   ]
 }
+
+const startWords = ({ origin, settings }: Outcome): string =>
+  isLoopback(new URL(origin))
+    ? `npm run build && npm start, and open ${origin}`
+    : `Deploy (docs/install.md) with the settings of ${settings}, and open ${origin}`
 
 function consentWords({ consent, account, rights, clientId, origin }: Outcome): string[] {
   if (consent === 'given') return []
@@ -69,6 +75,6 @@ function consentWords({ consent, account, rights, clientId, origin }: Outcome): 
     ? 'You may consent for everybody (or run this with --consent)'
     : 'An administrator has to consent once for everybody'
   return [
-    `${consent === 'refused' ? 'You may not consent for everybody. ' : ''}${may}:\n     ${url.href}`,
+    `${consent === 'refused' ? 'You may not consent for everybody. ' : ''}${may}:\n     ${url.href}\n     It leads on to Lakedeck. Where that does not run yet the browser says so, and the consent is given all the same.`,
   ]
 }

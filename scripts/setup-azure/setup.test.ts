@@ -100,6 +100,18 @@ describe('from nothing', () => {
     )
   })
 
+  test.each([
+    ['this machine', 'http://localhost:3000', /\. npm run build && npm start, and open http:/],
+    [
+      'a server',
+      'https://lakedeck.contoso.com',
+      /\. Deploy .* with the settings of \S+\.env\.local, and open https:\/\/lakedeck\.contoso\.com/,
+    ],
+  ])('it ends with how to start on %s', async (_where, origin, words) => {
+    start()
+    expect(await azure.run([`--origin=${origin}`])).toMatch(words)
+  })
+
   test('it waits until what it made is known everywhere', async () => {
     start({ replicationLag: 3 })
     await azure.run()

@@ -71,7 +71,7 @@ async function carryOut(
       endsAt: credential.endsAt,
       holders: plan.holders,
       isDryRun: wishes.isDryRun,
-      isOnAzure: plan.webapp !== null,
+      settings: place.name,
     },
     print,
   )
