@@ -63,11 +63,31 @@ test('a conditional module is only read where its condition was asked for', () =
 test('the parameters that azd hands over are those of main.bicep, secrets as secrets', () => {
   const { params } = file('main.bicep')
   const handed = Object.keys(parameters.parameters)
-  expect(params.map((param) => param.name)).toEqual(expect.arrayContaining(handed))
-  for (const { name, isOptional } of params) if (!isOptional) expect(handed).toContain(name)
+  expect(params.map((param) => param.name).sort()).toEqual(handed.sort())
   expect(params.filter(({ isSecure }) => isSecure).map((param) => param.name)).toEqual([
     'sessionSecret',
   ])
+})
+
+test('what is not set with azd is as it is without azd', () => {
+  const defaults = [...text('main.bicep').matchAll(/^param (\w+) \w+ = (.*)$/gm)]
+  expect(defaults.length).toBeGreaterThan(8)
+  const handed: Record<string, { value: string } | undefined> = parameters.parameters
+  for (const [, name = '', value = ''] of defaults)
+    expect([name, /=(.*)\}$/.exec(handed[name]?.value ?? '')?.[1]]).toEqual([
+      name,
+      value.replace(/^'(.*)'$/, '$1'),
+    ])
+})
+
+test('the names of the parameters in docs/install.md are those that azd reads', () => {
+  const page = readFileSync(path.join(__dirname, '../docs/install.md'), 'utf8')
+  const table = page.slice(page.indexOf('| with azd')).split('\n\n')[0] ?? ''
+  const rows = [...table.matchAll(/^\| `(\w+)` +\| `(\w+)`/gm)]
+  expect(rows.length).toBeGreaterThan(8)
+  const handed: Record<string, { value: string } | undefined> = parameters.parameters
+  for (const [, variable = '', name = ''] of rows)
+    expect([name, /^\$\{(\w+)=/.exec(handed[name]?.value ?? '')?.[1]]).toEqual([name, variable])
 })
 
 test('the registration is the one that setup:azure makes', () => {

@@ -48,8 +48,8 @@ param useRedis bool = true
 @description('A virtual network with one fixed outgoing address, for the IP access lists of the workspaces.')
 param useNetwork bool = false
 
-@description('Resource ids of workspaces that are reached by private endpoints. Needs useNetwork.')
-param privateWorkspaceIds array = []
+@description('Resource ids of workspaces that are reached by private endpoints, by commas. Needs useNetwork.')
+param privateWorkspaceIds string = ''
 
 var suffix = uniqueString(subscription().id, environmentName)
 var appName = 'app-lakedeck-${environmentName}-${take(suffix, 6)}'
@@ -115,7 +115,7 @@ module network 'network.bicep' = if (useNetwork) {
     name: 'lakedeck-${environmentName}'
     location: location
     tags: tags
-    privateWorkspaceIds: privateWorkspaceIds
+    privateWorkspaceIds: empty(privateWorkspaceIds) ? [] : split(privateWorkspaceIds, ',')
   }
 }
 
@@ -172,6 +172,8 @@ module web 'web.bicep' = {
 }
 
 output LAKEDECK_URL string = address
+output LAKEDECK_APP_NAME string = appName
+output LAKEDECK_RESOURCE_GROUP string = 'rg-lakedeck-${environmentName}'
 output LAKEDECK_CLIENT_ID string = empty(clientId) ? registered!.outputs.clientId : clientId
 output LAKEDECK_CONSENT_URL string = '${environment().authentication.loginEndpoint}${tenant().tenantId}/adminconsent?client_id=${empty(clientId) ? registered!.outputs.clientId : clientId}&redirect_uri=${uriComponent('${address}/api/auth/callback/azure-ad')}'
 output LAKEDECK_OUTGOING_ADDRESS string = useNetwork ? network!.outputs.outgoingAddress : ''
