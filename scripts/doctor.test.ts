@@ -52,7 +52,6 @@ test('where Entra and the workspaces cannot be reached it says so, and how to le
   const failed = groups.flatMap(({ checks }) => checks).filter(({ state }) => state === 'failed')
   expect(failed.map(({ id }) => id)).toEqual([
     'entra.discovery',
-    'entra.credential',
     'azure.reach',
     'workspace.prod.reach',
   ])

@@ -43,6 +43,15 @@ test.each([
   },
 )
 
+test('Entra in trouble says nothing of the credential, which is then not known', async () => {
+  entra.reply = () => ({ status: 503, body: 'busy' })
+  expect(await states()).toEqual({
+    credential: 'unknown',
+    'credential-expiry': 'unknown',
+    databricks: 'unknown',
+  })
+})
+
 test('a tenant without Azure Databricks is no fault of the credential', async () => {
   entra.reply = () => ({ status: 400, body: entraError('invalid_resource', 500011) })
   expect(await states()).toEqual({

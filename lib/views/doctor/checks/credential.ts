@@ -30,7 +30,7 @@ export async function checkCredential(): Promise<Check[]> {
       end,
       ok(service, 'The tenant knows the service Azure Databricks.'),
     ]
-  const { code } = answer.refusal
+  const { code, kind } = answer.refusal
   const { title, detail, step } = explainSignInError(code, env())
   const words = `${title} (${codeWords(code)}). ${detail}`
   if (noService.has(code))
@@ -39,6 +39,8 @@ export async function checkCredential(): Promise<Check[]> {
       end,
       failed(service, words, step),
     ]
+  if (kind === 'unavailable')
+    return [unknown(proof, words, step), end, unknown(service, 'Entra gave no usable answer.')]
   const why = 'Entra was not asked for it, because the credential did not hold.'
   return [failed(proof, words, step), end, unknown(service, why)]
 }
