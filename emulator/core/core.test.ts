@@ -106,13 +106,16 @@ describe('the recorder', () => {
     expect(recorder.list({ service: 'dev' })).toEqual([])
   })
 
-  it('remembers ten thousand calls, the latest', () => {
+  it('remembers ten thousand calls, the latest, and how many there were', () => {
     const recorder = new Recorder()
     for (let at = 0; at < 10_010; at++) recorder.record(call({ at }))
     expect(recorder.list()).toHaveLength(10_000)
     expect(recorder.list()[0]?.at).toBe(10)
+    recorder.record(call({ service: 'dev' }))
+    const { service } = call()
+    expect(recorder.counts()).toEqual({ [service]: 10_010, dev: 1 })
     recorder.clear()
-    expect(recorder.list()).toEqual([])
+    expect([recorder.list(), recorder.counts()]).toEqual([[], {}])
   })
 })
 

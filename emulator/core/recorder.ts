@@ -41,8 +41,10 @@ function withoutSecrets(query: string): string {
 /** Remembers what was called (the last 10,000), so that a test can ask. */
 export class Recorder {
   #calls: RecordedCall[] = []
+  #counts = new Map<Service, number>()
 
   record(call: RecordedCall): void {
+    this.#counts.set(call.service, (this.#counts.get(call.service) ?? 0) + 1)
     this.#calls.push({ ...call, query: withoutSecrets(call.query) })
     if (this.#calls.length > limit) this.#calls.splice(0, this.#calls.length - limit)
   }
@@ -58,7 +60,13 @@ export class Recorder {
     )
   }
 
+  /** How many there were of each service, also of those that are remembered no more. */
+  counts(): Partial<Record<Service, number>> {
+    return Object.fromEntries(this.#counts)
+  }
+
   clear(): void {
     this.#calls = []
+    this.#counts.clear()
   }
 }

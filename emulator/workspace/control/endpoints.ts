@@ -166,7 +166,7 @@ const listCalls: Endpoint = ({ recorder }, { query }) => {
   const fields = { service: read.oneOfWords(services), method: read.words, path: read.words }
   const more = { principal: read.words, status: (value: unknown) => Number(value) }
   const filter = read.readObject(Object.fromEntries(query), { ...fields, ...more }, 'the query')
-  return { calls: recorder.list(filter) }
+  return { calls: recorder.list(filter), counts: recorder.counts() }
 }
 
 const clearCalls: Endpoint = ({ recorder }) => {
