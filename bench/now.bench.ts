@@ -1,6 +1,6 @@
 // Now over two workspaces, with as many jobs and runs as the seed has, ten and a hundred times as many: how long
 // until the first rows are on the screen and until nothing more is on its way, what that asks of the workspaces,
-// and what the page says it has not loaded. Every opening is a cold one: a new emulator, server and browser.
+// what the page says it has not loaded, and how often it asks in each minute that it stays open. Every opening is a cold one: a new emulator, server and browser.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { type SignedIn, whileSignedIn } from './signed-in'
@@ -8,6 +8,8 @@ import { type SignedIn, whileSignedIn } from './signed-in'
 const scales = [1, 10, 100] as const
 const rounds = 3
 const longestMs = 90_000
+/** So long the last opening of each scale stays on the screen, with nobody touching it. */
+const minutesOpen = 3
 
 type Opening = {
   firstRowsMs: number
@@ -18,6 +20,8 @@ type Opening = {
   heapMb: number
   failed: string
   notLoaded: string
+  /** Calls in the first, second, ... minute; only of an opening that stayed on the screen. */
+  perMinute: readonly number[]
 }
 
 /** When the first row of a run was painted, in milliseconds from the start of the navigation. */
@@ -57,20 +61,42 @@ async function heapMbOf(page: Page): Promise<number> {
   return usedSize / 1_000_000
 }
 
-async function openNow({ origin, page, countCalls }: SignedIn): Promise<Opening> {
+/** What was not over when the minute was counts for the next one. */
+async function callsPerMinute(
+  { page, countCalls }: SignedIn,
+  before: number,
+  minutes: number,
+): Promise<number[]> {
+  const found: number[] = []
+  for (let minute = 1, total = before; minute <= minutes; minute += 1) {
+    const at = await page.evaluate(() => performance.now())
+    await sleep(Math.max(0, minute * 60_000 - at))
+    const now = await countCalls()
+    found.push(now - total)
+    total = now
+  }
+  return found
+}
+
+async function openNow(world: SignedIn, minutes: number): Promise<Opening> {
+  const { origin, page, countCalls } = world
   const before = await countCalls()
   await page.goto(origin, { waitUntil: 'commit' })
   const firstRowsMs = await whenRowsAreThere(page)
   const callsToFirstRows = (await countCalls()) - before
   const completeMs = await whenComplete(page)
+  const calls = (await countCalls()) - before
+  const heapMb = await heapMbOf(page)
+  const perMinute = await callsPerMinute(world, before, minutes)
   const failed = page.getByRole('group', { name: 'Runs by condition' }).getByRole('button').first()
   const note = page.getByRole('note', { name: 'Not loaded' })
   return {
     firstRowsMs,
     completeMs,
     callsToFirstRows,
-    calls: (await countCalls()) - before,
-    heapMb: await heapMbOf(page),
+    calls,
+    heapMb,
+    perMinute,
     failed: (await failed.innerText()).replace(/\s+/g, ' '),
     notLoaded: (await note.count()) > 0 ? await note.innerText() : 'Everything is loaded.',
   }
@@ -92,6 +118,9 @@ function print(openings: ReadonlyMap<number, readonly Opening[]>) {
     const calls = [String(of('callsToFirstRows')), String(of('calls'))]
     line([`${scale} ×`, ...times, ...calls, `${of('heapMb').toFixed(1)} MB`])
   }
+  line(['\nscale', ...Array.from({ length: minutesOpen }, (_, at) => `calls, min ${at + 1}`)])
+  for (const [scale, all] of openings)
+    line([`${scale} ×`, ...(all.at(-1)?.perMinute ?? []).map(String)])
   for (const [scale, all] of openings) {
     console.log(`\nat ${scale} ×: ${all.at(-1)?.failed}\n${all.at(-1)?.notLoaded}`)
   }
@@ -102,7 +131,9 @@ async function compareScales() {
   for (let round = 0; round < rounds; round += 1) {
     for (const scale of scales) {
       const options = { emulator: { jobScale: scale }, startAt: '/api-docs' }
-      openings.get(scale)?.push(await whileSignedIn(openNow, options))
+      const minutes = round === rounds - 1 ? minutesOpen : 0
+      const opening = await whileSignedIn((world) => openNow(world, minutes), options)
+      openings.get(scale)?.push(opening)
     }
   }
   console.log(`Median of ${rounds} cold openings of each, in turn:\n`)

@@ -51,10 +51,13 @@ async function applySettings(settings: Record<string, unknown>) {
 }
 
 async function countCalls(): Promise<number> {
-  const { calls } = (await (await fetch(`${control}/calls`)).json()) as {
-    calls: { service: string }[]
+  const { counts } = (await (await fetch(`${control}/calls?status=0`)).json()) as {
+    counts: Record<string, number>
   }
-  return calls.filter(({ service }) => service !== 'entra').length
+  return Object.entries(counts).reduce(
+    (sum, [service, count]) => (service === 'entra' ? sum : sum + count),
+    0,
+  )
 }
 
 /** Runs the emulator, the production server and a browser in which Ben is signed in. */
