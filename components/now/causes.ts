@@ -2,7 +2,7 @@ import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { groupByCause, type Cause } from '@/lib/views/now/rules'
 import type { NowRow } from '@/lib/views/now/schema'
 
-export const notReadYet = 'The errors of these runs are being read'
+export const notReadYet = 'The errors of these runs are not read yet'
 
 /** What the list of runs says of a failure names no cause, so those wait in one group until they are read. */
 export function causesOf(

@@ -39,7 +39,7 @@ export function FailingSection({
   count: number
   buckets: Buckets | null
   production: readonly WorkspaceAlias[]
-  /** The workspaces of which errors are still being read. */
+  /** The workspaces of which not all errors are read. */
   stillReading: readonly WorkspaceAlias[]
   /** Nothing else is on the page, so every cause shows its jobs. */
   isAlone: boolean

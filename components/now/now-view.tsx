@@ -46,7 +46,7 @@ export function NowView({ workspaces, initial, userName }: NowViewProps) {
       userName={userName}
       actions={<Segmented label="Time" segments={windows} value={window} onChange={setWindow} />}
     >
-      <NowActions workspaces={workspaces} onDone={() => void now.refresh()}>
+      <NowActions workspaces={workspaces} onDone={() => void now.loadMore()}>
         <NowOf now={now} window={window} isOverAll={workspaces.length > 1} />
       </NowActions>
     </ListPage>
@@ -104,7 +104,7 @@ function NowOf({
         stillReading={stillReading}
         isOverAll={isOverAll}
         nowMs={nowMs}
-        onDone={() => void now.refresh()}
+        onDone={() => void now.loadMore()}
       />
     </div>
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { apiPath } from './api-path'
-import { answerKey, forgetPerson, remembered, type Remembered } from './cache'
+import { answerKey, forgetPerson, NotAsked, remembered, type Remembered } from './cache'
 import { askWorkspace, callWorkspace } from './client'
 import { DatabricksError } from './errors'
 import {
@@ -45,6 +45,24 @@ describe('an answer', () => {
     expect(load).toHaveBeenCalledTimes(1)
     await remembered(key, { freshMs: 0 }, load)
     expect(load).toHaveBeenCalledTimes(2)
+  })
+
+  it('is asked for only where a call may begin; a stale one stands as it is', async () => {
+    const [key, other] = [keyOf(), keyOf()]
+    const mayAsk = jest.fn(() => false)
+    const keep = { freshMs: 60_000, staleMs: 600_000, mayAsk }
+    const load = jest.fn(() => Promise.resolve(answer('new')))
+    await expect(remembered(other, keep, load)).rejects.toBeInstanceOf(NotAsked)
+    const old = () => Promise.resolve(answer('old', Date.now() - 100_000))
+    await remembered(key, { freshMs: 0 }, old)
+    expect((await remembered(key, keep, load)).value).toBe('old')
+    expect(mayAsk.mock.calls).toEqual([[false], [true]])
+    expect(load).not.toHaveBeenCalled()
+    mayAsk.mockReturnValue(true)
+    expect((await remembered(other, keep, load)).value).toBe('new')
+    // What is fresh needs no call.
+    expect((await remembered(other, keep, load)).value).toBe('new')
+    expect(mayAsk).toHaveBeenCalledTimes(3)
   })
 
   it('is given at once when stale, while a new one comes behind it', async () => {

@@ -16,6 +16,13 @@ export type Keep = {
   isLasting?: boolean
   /** Only this much of the answer is kept; the name tells it from the whole and from other parts. */
   part?: { name: string; of: (value: unknown) => unknown }
+  /** Whether a call may begin for it now; `isAgain` when an answer is here that is merely old. */
+  mayAsk?: ((isAgain: boolean) => boolean) | undefined
+}
+
+/** Nothing is remembered, and no call may begin for it now. */
+export class NotAsked extends Error {
+  override readonly name = 'NotAsked'
 }
 
 export type Remembered = {
@@ -63,7 +70,10 @@ export function keyFor(
 // No host begins so.
 const lasting = 'lasting|'
 
-/** The remembered answer if it is young enough; else one call, shared by all who ask meanwhile. */
+/**
+ * The remembered answer if it is young enough; else one call, shared by all who ask meanwhile. Where none may begin,
+ * a stale answer stands as it is, and without one it throws `NotAsked`.
+ */
 export function remembered(
   key: string,
   keep: Keep,
@@ -72,8 +82,12 @@ export function remembered(
   const known = memory().answers.get(key)
   const ageMs = known ? Date.now() - known.at : Number.POSITIVE_INFINITY
   if (known && ageMs < keep.freshMs) return Promise.resolve(known)
-  const flight = memory().flights.get(key) ?? startFlight(key, load)
-  if (!known || ageMs >= keep.freshMs + (keep.staleMs ?? 0)) return flight
+  const isUsable = known !== undefined && ageMs < keep.freshMs + (keep.staleMs ?? 0)
+  const running = memory().flights.get(key)
+  if (!running && keep.mayAsk?.(isUsable) === false)
+    return isUsable ? Promise.resolve(known) : Promise.reject(new NotAsked())
+  const flight = running ?? startFlight(key, load)
+  if (!isUsable) return flight
   // Whoever comes next sees the failure; this one already has an answer.
   flight.catch(() => undefined)
   return Promise.resolve(known)

@@ -1,8 +1,10 @@
 import type { CallBudget } from '@/lib/databricks/call-budget'
 import { merge, restOf, type Slice } from './slices'
 
-/** One page of the runs of a slice. */
-export type AskSlice<T> = (slice: Slice) => Promise<{ items: T[]; nextPageToken: string | null }>
+/** One page of the runs of a slice; undefined when it may not be asked for now. */
+export type AskSlice<T> = (
+  slice: Slice,
+) => Promise<{ items: T[]; nextPageToken: string | null } | undefined>
 
 export type SliceReading<T> = {
   /** By id, so that none is there twice. */

@@ -267,6 +267,7 @@ describe('over several workspaces', () => {
       hasMoreActive: false,
       errors: { known: 1, of: 1 },
       isComplete: true,
+      isPaused: false,
       asOf: at,
       ...more,
     }

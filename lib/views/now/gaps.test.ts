@@ -17,6 +17,7 @@ const whole = {
   errors: { known: 0, of: 0 },
   judged: { known: 0, of: 0 },
   isComplete: true,
+  isPaused: false,
   asOf: to,
 }
 const page = (...parts: object[]): NowPage =>

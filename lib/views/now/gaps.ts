@@ -1,6 +1,7 @@
 import { coverageGap } from '@/lib/resources/runs/gaps'
 import { silentGap } from '@/lib/views/everywhere/gaps'
 import { nowKinds } from './kinds'
+import { canLoadMore } from './rules'
 import type { NowPage, NowPart, NowRow } from './schema'
 
 /** What the rows do not tell, by workspace: those who are silent, runs that were not read, rows that are cut off. */
@@ -24,6 +25,7 @@ function gapsOf(part: Answered, rows: readonly NowRow[]): string[] {
   return [
     ...missing,
     ...(unread ? ['errors and usual times were not all read in time'] : []),
+    ...(canLoadMore(part) ? ['ask with more=true for the rest'] : []),
     ...nowKinds.flatMap((kind) => {
       const there = rows.filter((row) => row.kind === kind).length
       return there < counts[kind] ? [`${there} of ${counts[kind]} ${kind} are here`] : []

@@ -19,7 +19,7 @@ beforeEach(async () => {
   await mutate(() => true, undefined, { revalidate: false })
   globalThis.fetch = jest.fn((path: string, init: RequestInit) => {
     asked.push({ path, init })
-    const body = answers.get(path.replace(/&budgetMs=\d+/, ''))
+    const body = answers.get(path.replace(/&budgetMs=\d+(&more=true)?/, ''))
     if (body === undefined) return new Promise(() => undefined)
     const status = (body as { title?: string }).title ? 403 : 200
     const response = {
@@ -47,7 +47,7 @@ const refused = {
 
 const span = { from: 0, to: 24 * 3_600_000 }
 const facts = { workspace: prod, runs: [], histories: new Map(), failures: new Map(), ...span }
-const part = (workspace: typeof prod, isComplete: boolean): NowPart => {
+const part = (workspace: typeof prod, isComplete: boolean, isPaused = false): NowPart => {
   const { rows, ...numbers } = build(facts)
   return {
     kind: 'ok',
@@ -59,6 +59,7 @@ const part = (workspace: typeof prod, isComplete: boolean): NowPart => {
     hasMoreActive: false,
     errors: { known: 0, of: 0 },
     isComplete,
+    isPaused,
     asOf: at(0),
   }
 }
@@ -133,6 +134,24 @@ it('looks again at once while there is more to load, with more time, and rests w
   expect(asked).toHaveLength(looks)
   await act(() => jest.advanceTimersByTimeAsync(4_000))
   expect(asked.length).toBeGreaterThan(looks)
+  jest.useRealTimers()
+})
+
+it('rests for longer where looking again brings nothing, until somebody asks for more', async () => {
+  jest.useFakeTimers()
+  answers.set(pathOf('prod'), page(1, part(prod, false, true)))
+  const { result } = renderHook(() => useNow([{ alias: prod }], '24h'), { wrapper })
+  await act(() => jest.advanceTimersByTimeAsync(15_000))
+  expect(asked).toHaveLength(1)
+  expect(result.current.parts[0]?.live.isComing).toBe(false)
+  answers.set(pathOf('prod'), page(30, part(prod, false)))
+  await act(() => result.current.loadMore())
+  expect(result.current.parts[0]?.live.isComing).toBe(true)
+  await act(() => jest.advanceTimersByTimeAsync(1_200))
+  expect(asked.slice(1).map(({ path }) => path.split('prod&')[1])).toEqual([
+    'budgetMs=1500&more=true',
+    'budgetMs=1500',
+  ])
   jest.useRealTimers()
 })
 

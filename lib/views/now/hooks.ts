@@ -19,32 +19,62 @@ const patientBudgetMs = 3_000
 const hurriedLooks = 12
 
 const restMs = 10_000
+// Where a look takes many calls, they are made more rarely.
+const longRestMs = 20_000
 const hurryMs = 1_000
+
+/** One workspace, and how to get what its looks left out. */
+export type LiveNow = Live<NowPage> & {
+  /** More of it is on its way. */
+  isComing: boolean
+  /** Reads on as far as at the opening. Each press is worth so many calls: a page that is merely open makes few. */
+  loadMore: () => Promise<void>
+}
 
 type Given = { window: RunWindow; rendered: NowPage | undefined }
 
-/** Now of one workspace. While there is more to load it is looked at in quick succession, but not for ever. */
-function useNowOf(workspace: WorkspaceAlias, { window, rendered }: Given): Live<NowPage> {
+/**
+ * Now of one workspace. While there is more to load it is looked at in quick succession, but not for ever, and no
+ * longer than its answers say that this brings more.
+ */
+function useNowOf(workspace: WorkspaceAlias, { window, rendered }: Given): LiveNow {
   const { cache } = useSWRConfig()
   const looks = useRef(0)
+  const wantsMore = useRef(false)
   const given = partOf(rendered, workspace, window)
   const ask = async (path: string) => {
     looks.current += 1
     const held = (cache.get(path)?.data as NowPage | undefined) ?? given.initial
     const isFirst = looks.current === 1 && !given.initial
     const budgetMs = isFirst ? firstBudgetMs : hasAnswered(held) ? laterBudgetMs : patientBudgetMs
-    const page = await fetchJson<NowPage>(`${path}&budgetMs=${budgetMs}`)
+    const more = wantsMore.current ? '&more=true' : ''
+    wantsMore.current = false
+    const page = await fetchJson<NowPage>(`${path}&budgetMs=${budgetMs}${more}`)
     // What was good stays on the page when a later look fails or brings nothing in time.
     const part = page.parts[0]
     if (part?.kind === 'failed') throw new ProblemError(part.problem as Problem)
     return part?.kind === 'slow' ? (held ?? page) : page
   }
-  return useLive<NowPage>(nowPaths.of(workspace, window), {
+  const live = useLive<NowPage>(nowPaths.of(workspace, window), {
     ...given,
     fetch: ask,
-    refreshMs: (latest) =>
-      isComplete(latest?.parts[0]) || looks.current > hurriedLooks ? restMs : hurryMs,
+    refreshMs: (latest) => waitMs(latest?.parts[0], looks.current),
   })
+  const part = live.data?.parts[0]
+  return {
+    ...live,
+    isComing: part?.kind !== 'ok' || !(part.isComplete || part.isPaused),
+    loadMore: () => {
+      wantsMore.current = true
+      looks.current = 1
+      return live.refresh()
+    },
+  }
+}
+
+function waitMs(part: NowPart | undefined, looks: number): number {
+  if (part?.kind === 'ok' && part.isPaused) return longRestMs
+  return isComplete(part) || looks > hurriedLooks ? restMs : hurryMs
 }
 
 const hasAnswered = (page: NowPage | undefined) => page?.parts[0]?.kind === 'ok'
@@ -52,10 +82,12 @@ const isComplete = (part: NowPart | undefined) => part?.kind === 'ok' && part.is
 
 export type Now<W> = Whole & {
   /** Each workspace by itself, in the order given: a failing or slow one takes nothing from the others. */
-  parts: { workspace: W; live: Live<NowPage>; part: NowPart | undefined }[]
+  parts: { workspace: W; live: LiveNow; part: NowPart | undefined }[]
   /** Of every workspace that is here. */
   pages: NowPage[]
   rows: NowRow[]
+  /** Of every workspace. */
+  loadMore: () => Promise<void>
 }
 
 /** Now over several workspaces: those of the first render. */
@@ -74,6 +106,7 @@ export function useNow<W extends { alias: WorkspaceAlias }>(
     parts,
     pages,
     rows: pages.flatMap(({ items }) => items),
+    loadMore: async () => void (await Promise.all(parts.map(({ live }) => live.loadMore()))),
     isLoading: parts.some(({ live, part }) => live.isLoading || part?.kind === 'slow'),
   }
 }

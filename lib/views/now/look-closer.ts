@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
-import type { Keep } from '@/lib/databricks/cache'
+import { NotAsked, type Keep } from '@/lib/databricks/cache'
 import type { CallBudget } from '@/lib/databricks/call-budget'
 import type { JobId, RunId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { failedTasks, messageLine } from '@/lib/resources/runs/rules'
@@ -9,7 +9,13 @@ import { askRun, askRunPage, getRunOutput } from '@/lib/resources/runs/server'
 import type { Failure } from './schema'
 
 // A job's usual time and its strip move slowly; what is new in them is in the window anyway.
-const keepHistory: Keep = { freshMs: 120_000, staleMs: 30 * 60_000 }
+const keepHistory: Keep = { freshMs: 10 * 60_000, staleMs: 30 * 60_000 }
+
+type Given = Pick<Keep, 'mayAsk'> & {
+  caller: Caller
+  workspace: WorkspaceAlias
+  budget: CallBudget
+}
 
 /** What is asked of single runs and jobs of a workspace, each once, as far as the budget goes. */
 export class CloserLook {
@@ -20,11 +26,19 @@ export class CloserLook {
   readonly #caller: Caller
   readonly #workspace: WorkspaceAlias
   readonly #budget: CallBudget
+  readonly #mayAsk: Keep['mayAsk']
+  #leftOut = false
 
-  constructor(caller: Caller, workspace: WorkspaceAlias, budget: CallBudget) {
+  constructor({ caller, workspace, budget, mayAsk }: Given) {
     this.#caller = caller
     this.#workspace = workspace
     this.#budget = budget
+    this.#mayAsk = mayAsk
+  }
+
+  /** Something would have been asked if more calls had been allowed. */
+  get leftOut(): boolean {
+    return this.#leftOut
   }
 
   /** Everything that was asked is here, or was given up. */
@@ -41,7 +55,7 @@ export class CloserLook {
       const query = { job_id: jobId, completed_only: true }
       const page = await this.#budget.run(priority, () =>
         askRunPage(this.#caller, this.#workspace, query, {
-          keep: keepHistory,
+          keep: { ...keepHistory, mayAsk: this.#mayAsk },
         }),
       )
       if (page) this.histories.set(jobId, page.items)
@@ -73,6 +87,7 @@ export class CloserLook {
       freshMs: 30 * 60_000,
       isLasting: true,
       part: { name: `ended ${endedAt}`, of: (value) => value },
+      mayAsk: this.#mayAsk,
     }
     return askRun(this.#caller, { workspace: this.#workspace, runId }, { keep })
   }
@@ -92,6 +107,10 @@ export class CloserLook {
   #once(key: string, work: () => Promise<void>): void {
     if (this.#asked.has(key) || this.#budget.isSpent) return
     this.#asked.add(key)
-    this.#pending.push(work().catch(() => undefined))
+    this.#pending.push(
+      work().catch((error: unknown) => {
+        this.#leftOut ||= error instanceof NotAsked
+      }),
+    )
   }
 }

@@ -156,6 +156,10 @@ function addBuckets(parts: readonly OkPart[]): Buckets | null {
   return { ...first.buckets, counts }
 }
 
+/** Some of what is left out can be asked for. How many runs go on at most is not one of these. */
+export const canLoadMore = ({ coverage, errors, isPaused }: OkPart): boolean =>
+  isPaused && (coverage.missing.length > 0 || errors.known < errors.of)
+
 /** What a page does not show of a workspace, in sentences; empty when all is there. */
 export function notLoaded(part: OkPart): string[] {
   const { coverage, hasMoreActive, errors, judged, isComplete } = part

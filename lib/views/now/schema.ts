@@ -79,6 +79,11 @@ export const nowPart = z.discriminatedUnion('kind', [
     judged: share,
     /** Nothing was left out for lack of time; else the next look has more. */
     isComplete: z.boolean(),
+    /**
+     * What is left out was not left out for lack of time: it would take more calls than a look may make. It comes by
+     * and by, and sooner where `more` is asked for.
+     */
+    isPaused: z.boolean(),
     asOf: moment,
   }),
   /** `problem` is a Problem (RFC 9457), ready to be shown. */
@@ -101,5 +106,7 @@ export const readNowInput = z.object({
   window: z.enum(runWindows).default('24h'),
   workspace: workspaceAlias.optional(),
   budgetMs: z.coerce.number().int().min(100).max(20_000).default(3_000),
+  /** A workspace is asked so much in one go, and then for less: this allows another go, as when a page is opened. */
+  more: z.stringbool().or(z.boolean()).default(false),
 })
 export type ReadNowInput = z.infer<typeof readNowInput>

@@ -269,3 +269,84 @@ it('a workspace that is not configured is a 404', async () => {
     status: 404,
   })
 })
+
+describe('a page that stays open', () => {
+  const looks = async (caller: ReturnType<typeof somebody>, more: object = {}) => {
+    const before = server.seen.length
+    const page = await readNow(caller, input({ budgetMs: 20_000, ...more }))
+    const [part] = page.parts
+    if (part?.kind !== 'ok') throw new Error('not ok')
+    return { page, part, calls: server.seen.length - before }
+  }
+  /** One run every so often, back to the beginning of the window before. */
+  const everySo = (now: number, stepMs: number): Told[] =>
+    Array.from({ length: Math.floor((2 * 24 * 60 * minuteMs) / stepMs) }, (_, at) => ({
+      id: at + 1,
+      job: 1,
+      start: now - at * stepMs - 1_000,
+      end: now - at * stepMs - 500,
+      state: ended('SUCCESS'),
+    }))
+  // The middle of a step of five minutes, so that a minute later is in the same one.
+  const now = Math.floor(Date.now() / (5 * minuteMs)) * 5 * minuteMs + 2 * minuteMs
+  let clock: jest.SpyInstance<number>
+  beforeEach(() => {
+    clock = jest.spyOn(Date, 'now').mockReturnValue(now)
+  })
+  afterEach(() => clock.mockRestore())
+
+  it('asks for what is new and what goes on, and for nothing else again', async () => {
+    server.reply(workspace(everySo(now, 2 * minuteMs)))
+    const caller = somebody()
+    const first = await looks(caller)
+    expect(first.part.isComplete).toBe(true)
+    expect(first.calls).toBeGreaterThan(20)
+    clock.mockReturnValue(now + minuteMs)
+    const second = await looks(caller)
+    expect(second.part.isComplete).toBe(true)
+    expect(second.calls).toBe(2)
+  })
+
+  it('stops at a round of calls, goes on little by little, and takes another round when asked', async () => {
+    server.reply(workspace(everySo(now, 10_000)))
+    const caller = somebody()
+    const first = await looks(caller)
+    expect([first.part.isComplete, first.part.isPaused]).toEqual([false, true])
+    expect(nowGaps(first.page)).toContain('prod: ask with more=true for the rest')
+    expect(first.calls).toBeLessThanOrEqual(340)
+    clock.mockReturnValue(now + minuteMs)
+    const second = await looks(caller)
+    expect(second.calls).toBeLessThanOrEqual(30 + 40)
+    expect(missingMs(second.part)).toBeLessThan(missingMs(first.part))
+    const third = await looks(caller, { more: true })
+    expect(third.calls).toBeGreaterThan(250)
+    expect(missingMs(third.part)).toBeLessThan(missingMs(second.part))
+  })
+
+  const missingMs = ({ coverage }: { coverage: { missing: { from: string; to: string }[] } }) =>
+    coverage.missing.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0)
+
+  it('tells what a repair made of a failure that it remembers', async () => {
+    const failed = {
+      id: 7,
+      job: 1,
+      start: now - 5 * 60 * minuteMs,
+      end: now - 4 * 60 * minuteMs,
+      state: ended('FAILED'),
+    }
+    server.reply(workspace([failed]))
+    const caller = somebody()
+    const kinds = async () => (await looks(caller)).page.items.map(({ kind }) => kind)
+    expect(await kinds()).toEqual(['failed'])
+    clock.mockReturnValue(now + 20_000)
+    server.reply(workspace([{ id: 7, job: 1, start: failed.start, state: running }]))
+    expect(await kinds()).toContain('running')
+    clock.mockReturnValue(now + 40_000)
+    server.reply(workspace([{ ...failed, end: now + 30_000, state: ended('SUCCESS') }]))
+    expect(await kinds()).toEqual([])
+    const asked = calls('/runs/get').length
+    clock.mockReturnValue(now + 60_000)
+    expect(await kinds()).toEqual([])
+    expect(calls('/runs/get')).toHaveLength(asked)
+  })
+})

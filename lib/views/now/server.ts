@@ -2,17 +2,26 @@ import 'server-only'
 import { settle } from '@/lib/api/settle'
 import type { Caller } from '@/lib/auth/caller'
 import type { Keep } from '@/lib/databricks/cache'
+import { allowanceOf, callsAtMost } from '@/lib/databricks/call-allowance'
 import type { VerbOptions } from '@/lib/databricks/call'
 import { CallBudget } from '@/lib/databricks/call-budget'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import type { Run } from '@/lib/resources/runs/schema'
-import { askRun, coverageOf, readRuns, type RunsReading } from '@/lib/resources/runs/server'
-import { floorTo } from '@/lib/resources/runs/slices'
+import {
+  askRun,
+  coverageOf,
+  headsOnly,
+  readRuns,
+  together,
+  type RunsReading,
+} from '@/lib/resources/runs/server'
+import { floorTo, merge } from '@/lib/resources/runs/slices'
 import { keptDays, windowMs, type RunWindow } from '@/lib/resources/runs/states'
 import { knownWorkspaces, workspaceOf } from '@/lib/resources/workspaces/server'
 import { bucketsOf, build, isWithin } from './build'
 import { CloserLook } from './look-closer'
 import type { NowPage, NowPart, NowRow, ReadNowInput } from './schema'
+import { SeenActive } from './seen-active'
 
 /**
  * What is broken, runs, waits, is slow or has recovered, over every workspace or one. Workspaces are asked
@@ -20,7 +29,7 @@ import type { NowPage, NowPart, NowRow, ReadNowInput } from './schema'
  */
 export async function readNow(
   caller: Caller,
-  { window, workspace, budgetMs }: ReadNowInput,
+  { window, workspace, budgetMs, more }: ReadNowInput,
   { signal }: VerbOptions = {},
 ): Promise<NowPage> {
   const asOf = new Date().toISOString()
@@ -28,7 +37,7 @@ export async function readNow(
     ? [workspaceOf(caller, workspace).alias]
     : knownWorkspaces(caller).map(({ alias }) => alias)
   const all = await Promise.all(
-    aliases.map((alias) => readPart(caller, alias, window, budgetMs, signal)),
+    aliases.map((alias) => readPart(caller, alias, { window, budgetMs, more }, signal)),
   )
   return {
     window,
@@ -43,13 +52,23 @@ type PartRows = { part: NowPart; rows: NowRow[] }
 async function readPart(
   caller: Caller,
   workspace: WorkspaceAlias,
-  window: RunWindow,
-  budgetMs: number,
+  { window, budgetMs, more }: Omit<ReadNowInput, 'workspace'>,
   signal: AbortSignal | undefined,
 ): Promise<PartRows> {
+  const allowance = allowanceOf(caller, workspace, 'now')
+  if (more) allowance.renew()
   // About as many calls a second as a workspace allows for lists of runs (30).
   const budget = new CallBudget({ lanes: 8, deadline: Date.now() + budgetMs, signal })
-  const settled = await settle(readWorkspace({ caller, workspace, window, budget }))
+  const settled = await settle(
+    readWorkspace({
+      caller,
+      workspace,
+      window,
+      budget,
+      mayAsk: allowance.take,
+      mayAskAnew: callsAtMost(mostAnew),
+    }),
+  )
   budget.close()
   if (settled.ok) return settled.value
   return { part: { kind: 'failed', workspace, problem: settled.problem }, rows: [] }
@@ -60,15 +79,19 @@ type Asked = {
   workspace: WorkspaceAlias
   window: RunWindow
   budget: CallBudget
+  /** For what stays as it is: it is asked for once, and that may take many calls. */
+  mayAsk: Keep['mayAsk']
+  /** For what every look has to ask anew: what goes on, and what is new. */
+  mayAskAnew: () => boolean
 }
 
 /** The smaller first. Within a list, its newer slices come first. */
 const priorities = {
   active: 0,
+  newest: 0.1,
   firstErrors: 0.3,
   firstHistories: 0.6,
   window: 1,
-  moreActive: 1.1,
   outdated: 2,
   moreErrors: 3,
   moreHistories: 3.5,
@@ -79,20 +102,28 @@ const priorities = {
 const firstRows = 24
 const mostActive = 240
 const mostUsual = 100
+const mostAnew = 40
 
-// Which runs are active is asked each time, so what changes among the older ones is found all the same.
-const keepOld: Keep = { freshMs: 45_000, staleMs: 300_000 }
+// Which runs are active is asked each time, so what changes among the others is found all the same.
+const keepEnded: Keep = { freshMs: 5 * 60_000, staleMs: 25 * 60_000, part: headsOnly }
+/** What began long ago rarely goes on, and where it does by a repair, the list of the newest does not tell. */
+const keepLongActive: Keep = { freshMs: 60_000 }
 
 async function readWorkspace(asked: Asked): Promise<PartRows> {
-  const { caller, workspace, window, budget } = asked
+  const { caller, workspace, window, budget, mayAsk, mayAskAnew } = asked
   const span = windowMs[window]
   const to = Date.now()
   const from = to - span
-  const closer = new CloserLook(caller, workspace, budget)
-  const options = { budget, keepOld }
+  const closer = new CloserLook({ caller, workspace, budget, mayAsk })
+  const anew = { ...together, mayAsk: mayAskAnew }
+  const keepOnce = { ...keepEnded, mayAsk }
+  const once = { budget, keepOld: keepOnce, keepRecent: keepOnce }
   const start = floorTo(from, alignMs)
+  // The newest is asked for at every look. What lies before it does not move with the clock, and is remembered.
+  const recent = floorTo(to, alignMs) - alignMs
   const range = { workspace, which: 'all', jobId: undefined, type: undefined } as const
-  const [active, inWindow, before] = await Promise.all([
+  const onPage = lookAtFailed(closer, from)
+  const [active, newest, older, before] = await Promise.all([
     readRuns(
       caller,
       {
@@ -102,29 +133,46 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
         to: null,
         withTasks: true,
       },
-      { ...options, priority: priorities.active, limit: mostActive, onPage: lookAtRunning(closer) },
+      {
+        budget,
+        keepRecent: anew,
+        keepOld: { ...keepLongActive, mayAsk: mayAskAnew },
+        priority: priorities.active,
+        limit: mostActive,
+        onPage: lookAtRunning(closer),
+      },
     ),
     readRuns(
       caller,
-      { ...range, from: start, to: null },
-      { ...options, priority: priorities.window, onPage: lookAtFailed(closer, from) },
+      { ...range, from: recent, to: null },
+      { budget, keepRecent: anew, priority: priorities.newest, onPage },
+    ),
+    settle(
+      readRuns(
+        caller,
+        { ...range, from: start, to: recent - 1 },
+        { ...once, priority: priorities.window, onPage },
+      ),
     ),
     // For what began before the window and failed in it, and for how many failed before.
     settle(
       readRuns(
         caller,
         { ...range, from: start - span, to: start - 1 },
-        { ...options, priority: priorities.before },
+        { ...once, priority: priorities.before },
       ),
     ),
   ])
+  const inWindow = joined(newest, older.ok ? older.value : unread(start, recent - 1))
   if (active.asOf === null && inWindow.asOf === null)
     return { part: { kind: 'slow', workspace }, rows: [] }
   const earlier = before.ok ? before.value : null
-  const runs = await asTheyStand(asked, [active, inWindow, ...(earlier ? [earlier] : [])])
+  const runs = await asTheyStand(asked, active, earlier ? [inWindow, earlier] : [inWindow])
   lookAtSuccesses(closer, runs)
   await closer.settled()
   const hasMore = active.missing.length > 0
+  const isLeft =
+    hasMore || isCut(inWindow) || (earlier !== null && isCut(earlier)) || closer.leftOut
   const facts = {
     workspace,
     runs,
@@ -147,12 +195,34 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
       coverage: coverageOf({ from: start, to }, inWindow),
       hasMoreActive: hasMore,
       errors: { known: errors, of: failed.length },
-      isComplete: !budget.isSpent && !hasMore,
+      isComplete: !budget.isSpent && !isLeft,
+      isPaused: !budget.isSpent && isLeft,
       // Older slices are remembered for a while, but what changes is among the active ones.
       asOf: active.asOf ?? inWindow.asOf ?? new Date(to).toISOString(),
     },
   }
 }
+
+/** There is more to read, and nothing speaks against it. */
+const isCut = ({ stoppedBy }: RunsReading) => stoppedBy === 'budget'
+
+/** Two readings of times that lie beside each other, the newer one first. */
+const joined = (newer: RunsReading, older: RunsReading): RunsReading => ({
+  found: new Map([...older.found, ...newer.found]),
+  missing: merge([...newer.missing, ...older.missing]),
+  stoppedBy: newer.stoppedBy ?? older.stoppedBy,
+  error: newer.error ?? older.error,
+  asOf: newer.asOf ?? older.asOf,
+})
+
+/** A time that could not be read at all. */
+const unread = (from: number, to: number): RunsReading => ({
+  found: new Map(),
+  missing: [{ from, to }],
+  stoppedBy: 'error',
+  error: null,
+  asOf: null,
+})
 
 /** A page shows so many of a kind; how many there are is told by the counts. */
 const mostRows = 200
@@ -211,19 +281,36 @@ const mostOutdated = 24
 
 /**
  * Every run once. The list of active ones is the freshest, so what a remembered slice has as active and that
- * list has not has ended meanwhile: it is asked for by itself.
+ * list has not has ended meanwhile, and so has what ended by its slice before it was last seen to go on, which is
+ * a repair: these are asked for by themselves.
  */
 async function asTheyStand(
-  { caller, workspace, budget }: Asked,
-  [active, ...others]: RunsReading[],
+  { caller, workspace, budget, mayAskAnew }: Asked,
+  active: RunsReading,
+  others: readonly RunsReading[],
 ): Promise<Run[]> {
   const runs = new Map(others.flatMap(({ found }) => [...found]))
-  for (const [id, run] of active?.found ?? []) runs.set(id, run)
-  if (!active || active.missing.length > 0) return [...runs.values()]
-  const outdated = [...runs.values()].filter((run) => run.isActive && !active.found.has(run.runId))
-  const looked = outdated.slice(0, mostOutdated).map(async ({ runId }) => {
+  for (const [id, run] of active.found) runs.set(id, run)
+  const seen = new SeenActive(caller, workspace)
+  // What is not on a list that is cut off may still go on where it began before the list's end.
+  const toldSince = active.missing[0]?.to ?? -Infinity
+  const outdated = [...runs.values()].filter(
+    (run) =>
+      !active.found.has(run.runId) &&
+      Date.parse(run.startedAt ?? '') > toldSince &&
+      (run.isActive || Date.parse(run.endedAt ?? '') < (seen.when(run) ?? -Infinity)),
+  )
+  seen.note(active.found.values(), Date.parse(active.asOf ?? '') || Date.now())
+  const looked = outdated.slice(0, mostOutdated).map(async (outdatedRun) => {
+    const { runId } = outdatedRun
+    // It is over, and when it goes on once more, the list of active ones has it.
+    const keep: Keep = {
+      freshMs: 5 * 60_000,
+      part: { name: `over since ${seen.when(outdatedRun)}`, of: (value) => value },
+      mayAsk: mayAskAnew,
+    }
     const run = await budget
-      .run(priorities.outdated, () => askRun(caller, { workspace, runId }))
+      .run(priorities.outdated, () => askRun(caller, { workspace, runId }, { keep }))
       .catch(() => undefined)
     if (run) runs.set(runId, run)
   })

@@ -57,6 +57,28 @@ const beganByItself = ({ trigger }: { trigger?: unknown }) => ownTriggers.has(St
 
 const endingFields = ['run_id', 'job_id', 'state', 'status', 'start_time', 'end_time', 'trigger']
 
+/** What a list shows of each run: without its tasks, its clusters and what it was told to do. */
+export const headsOnly: Part = {
+  name: 'heads',
+  of: (page) => ({
+    next_page_token: (page as { next_page_token?: unknown } | null)?.next_page_token,
+    runs: listOf(page, 'runs').map((run) => only(headFields, run)),
+  }),
+}
+
+const headFields = [
+  ...timeFields.filter((field) => field !== 'task_key' && field !== 'depends_on'),
+  'job_id',
+  'run_name',
+  'run_type',
+  'run_page_url',
+  'trigger',
+  'trigger_info',
+  'schedule',
+  'creator_user_name',
+  'git_source',
+]
+
 /** The page as it is, but without what its tasks are set to do. */
 export const attemptsOnly: Part = {
   name: 'attempts',

@@ -1,5 +1,6 @@
-export { askRun, askRunPage } from './ask'
+export { askRun, askRunPage, together } from './ask'
 export { cancelRun } from './cancel-run'
+export { headsOnly } from './cut-page'
 export { getRunEvidence } from './get-evidence'
 export { getRunGrid } from './get-grid'
 export { getRunOutput } from './get-output'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
 import type { Query } from '@/lib/databricks/api-path'
-import type { Keep } from '@/lib/databricks/cache'
+import { NotAsked, type Keep } from '@/lib/databricks/cache'
 import { CallBudget } from '@/lib/databricks/call-budget'
 import type { VerbOptions } from '@/lib/databricks/call'
 import { collectPages } from '@/lib/databricks/pages'
@@ -79,6 +79,8 @@ export type ReadRunsOptions = {
   limit?: number
   /** For what began more than a quarter of an hour ago. */
   keepOld?: Keep
+  /** For what began later. */
+  keepRecent?: Keep
   onPage?: (runs: Run[]) => void
 }
 
@@ -89,8 +91,10 @@ export type RunsReading = SliceReading<Run> & { asOf: string | null }
 export async function readRuns(
   caller: Caller,
   { workspace, from, to, withTasks = false, ...which }: RunRange,
-  { budget, priority, laterPriority = priority, limit, keepOld = briefly, onPage }: ReadRunsOptions,
+  options: ReadRunsOptions,
 ): Promise<RunsReading> {
+  const { budget, priority, laterPriority = priority, limit, onPage } = options
+  const { keepOld = briefly, keepRecent = together } = options
   const nowMs = Date.now()
   let oldest: string | null = null
   const end = to ?? nowMs
@@ -107,8 +111,9 @@ export async function readRuns(
         page_token: slice.pageToken,
       },
       // When the person leaves, the budget lets them go; the answer is kept for when they come back.
-      { keep: slice.to > nowMs - recentMs ? together : keepOld },
-    )
+      { keep: slice.to > nowMs - recentMs ? keepRecent : keepOld },
+    ).catch(unlessNotAsked)
+    if (page === undefined) return undefined
     if (oldest === null || page.asOf < oldest) oldest = page.asOf
     return page
   }
@@ -126,6 +131,10 @@ export async function readRuns(
     },
   )
   return { ...reading, asOf: oldest }
+}
+
+function unlessNotAsked(error: unknown): undefined {
+  if (!(error instanceof NotAsked)) throw error
 }
 
 const filters = ({ jobId, which, type }: Pick<RunRange, 'jobId' | 'which' | 'type'>): Query => ({
