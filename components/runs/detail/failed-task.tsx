@@ -10,9 +10,9 @@ import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Button } from '../../ui/button'
 import { CopyButton } from '../../ui/copy-button'
 import { ProblemNotice } from '../../ui/problem-notice'
-import { Skeleton } from '../../ui/skeleton'
 import { StateMark } from '../../ui/state-badge'
 import { onUse } from '../../ui/on-use'
+import { ErrorPending } from './error-pending'
 import { ErrorText } from './error-text'
 import { StartedRunLink } from './started-run-link'
 
@@ -95,15 +95,4 @@ function skippedWords(task: TaskRun, { tasks }: RunDetail): string {
   if (skipped === 0) return ''
   const [waits, were] = skipped === 1 ? ['waits', 'was'] : ['wait', 'were']
   return `; ${formatCounted(skipped, 'task')} that ${waits} for it ${were} skipped`
-}
-
-export function ErrorPending() {
-  return (
-    <div role="status" className="flex flex-col gap-2.5 px-4 py-3.5">
-      <span className="sr-only">Loading the error</span>
-      {['w-120', 'w-80', 'w-64', 'w-96', 'w-72'].map((width) => (
-        <Skeleton key={width} className={`h-3 max-w-full ${width}`} />
-      ))}
-    </div>
-  )
 }

@@ -1,7 +1,7 @@
 import { PageTop } from '../../layout/page-top'
 import { Panel } from '../../ui/section'
 import { Skeleton } from '../../ui/skeleton'
-import { ErrorPending } from './failed-task'
+import { ErrorPending } from './error-pending'
 
 /** The shape of a run's page while it is on its way. */
 export function RunPageSkeleton() {

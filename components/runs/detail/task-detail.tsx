@@ -15,7 +15,7 @@ import { RunBadge } from '../run-badge'
 import { saveNotebook } from '../save-evidence'
 import { computeWords } from './compute-words'
 import { ErrorText } from './error-text'
-import { ErrorPending } from './failed-task'
+import { ErrorPending } from './error-pending'
 import { StartedRunLink } from './started-run-link'
 
 const TaskLog = onUse(() => import('./task-log').then((module) => module.TaskLog))

@@ -1,4 +1,4 @@
-import { ErrorPending } from '@/components/runs/detail/failed-task'
+import { ErrorPending } from '@/components/runs/detail/error-pending'
 import { RunTop } from '@/components/runs/detail/run-head'
 import { openedErrors } from '@/components/runs/detail/opened-errors'
 import { WhatFailed } from '@/components/runs/detail/what-failed'
