@@ -31,7 +31,7 @@ const config = {
   // The optimizer had remote code execution twice in 2026 and nothing here needs it.
   images: { unoptimized: true },
   // ESM only; jest on Node 20 reads this list through next/jest.
-  transpilePackages: ['jose', 'nuqs', '@tanstack/react-table', '@tanstack/table-core'],
+  transpilePackages: ['jose', 'nuqs'],
   // Neither the emulator nor tests belong in the server's output.
   outputFileTracingExcludes: {
     '*': ['./emulator/**', './e2e/**', './bench/**', './docs/**', './.lakedeck/**'],

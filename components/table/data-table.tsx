@@ -1,6 +1,5 @@
 'use client'
 
-import { useTable } from '@tanstack/react-table'
 import { lazy, Suspense, useMemo, useRef, type ReactNode, type Ref, type RefObject } from 'react'
 import type { MenuItem } from '../ui/menu-item'
 import { Panel } from '../ui/section'
@@ -9,7 +8,7 @@ import type { Column } from './column'
 import { DataRow } from './data-row'
 import { SpacerRow } from './spacer-row'
 import { ColumnWidths, TableHead } from './table-head'
-import { features, toColumnDef } from './table-model'
+import { sortRows } from './table-model'
 import { useRowKeys } from './use-row-keys'
 import type { TableView } from './use-table-view'
 import type { Reveal } from './virtual-rows'
@@ -44,20 +43,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows: data, columns, view, rowId } = props
   const element = useRef<HTMLTableElement>(null)
   const long = useRef<Reveal>(null)
-  const columnDefs = useMemo(() => columns.map(toColumnDef), [columns])
-  const table = useTable({
-    features,
-    columns: columnDefs,
-    data,
-    getRowId: rowId,
-    enableMultiSort: false,
-    state: { sorting: view.sorting },
-    onSortingChange: (update) =>
-      view.setSorting(typeof update === 'function' ? update(view.sorting) : update),
-  })
-  const rows = table.getRowModel().rows
-  const ids = useMemo(() => rows.map((row) => row.id), [rows])
-  const { visible } = view
+  const { visible, sorting } = view
+  const rows = useMemo(() => sortRows(data, columns, sorting), [data, columns, sorting])
+  const ids = useMemo(() => rows.map(rowId), [rows, rowId])
   const hasActions = props.rowActions !== undefined
   const keys = useRowKeys({
     table: element,
@@ -67,19 +55,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   const draw = (index: number) => {
     const row = rows[index]
-    if (!row) return null
+    const id = ids[index]
+    if (row === undefined || id === undefined) return null
     return (
       <DataRow
-        key={row.id}
+        key={id}
         index={index}
-        id={row.id}
-        row={row.original}
+        id={id}
+        row={row}
         columns={visible}
-        href={props.rowHref(row.original)}
-        name={props.rowName(row.original)}
+        href={props.rowHref(row)}
+        name={props.rowName(row)}
         actions={props.rowActions}
         phoneLine={props.phoneLine}
-        isActive={row.id === keys.activeId}
+        isActive={id === keys.activeId}
         onActive={keys.setActiveId}
       />
     )
@@ -93,7 +82,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         className="w-full table-fixed border-separate border-spacing-0"
       >
         <ColumnWidths columns={visible} hasActions={hasActions} />
-        <TableHead columns={visible} table={table} hasActions={hasActions} />
+        <TableHead
+          columns={visible}
+          sorting={sorting}
+          onSort={view.setSorting}
+          hasActions={hasActions}
+        />
         <tbody>
           {rows.length <= drawAllUpTo ? (
             rows.map((_, index) => draw(index))

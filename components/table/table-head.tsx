@@ -1,30 +1,30 @@
 'use client'
 
-import type { Header, Table } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import type { FittedColumn } from './fit-columns'
-import type { Features } from './table-model'
+import { afterPress, type Sorting } from './table-model'
 
 const cell =
   'sticky top-[calc(3.25rem+var(--line,0px))] z-1 h-7.5 border-b border-line-1 bg-surface-1 px-3 text-left text-xs font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4'
 
-export function TableHead<Row extends object>({
+export function TableHead<Row>({
   columns,
-  table,
+  sorting,
+  onSort,
   hasActions,
 }: {
   columns: readonly FittedColumn<Row>[]
-  table: Pick<Table<Features, Row>, 'getFlatHeaders'>
+  sorting: Sorting
+  onSort: (sorting: Sorting) => void
   hasActions: boolean
 }) {
-  const headers = new Map(table.getFlatHeaders().map((header) => [header.column.id, header]))
   return (
     <thead className="phone:sr-only">
       <tr aria-rowindex={1}>
         {columns.map((column) => (
-          <HeadCell key={column.id} column={column} header={headers.get(column.id)} />
+          <HeadCell key={column.id} column={column} sorting={sorting} onSort={onSort} />
         ))}
         {hasActions && (
           <th scope="col" className={cell}>
@@ -58,33 +58,33 @@ export function ColumnWidths<Row>({
   )
 }
 
-const ariaSort = { asc: 'ascending', desc: 'descending' } as const
-
-function HeadCell<Row extends object>({
+function HeadCell<Row>({
   column,
-  header,
+  sorting,
+  onSort,
 }: {
   column: FittedColumn<Row>
-  header: Header<Features, Row> | undefined
+  sorting: Sorting
+  onSort: (sorting: Sorting) => void
 }) {
-  const sorted = header?.column.getIsSorted() ?? false
+  const sorted = column.sortValue && sorting?.id === column.id ? sorting : null
   return (
     <th
       scope="col"
-      aria-sort={sorted ? ariaSort[sorted] : undefined}
+      aria-sort={sorted ? (sorted.desc ? 'descending' : 'ascending') : undefined}
       className={cx(cell, column.align === 'end' && 'text-right', column.hide)}
     >
       {column.sortValue ? (
         <button
           type="button"
-          onClick={header?.column.getToggleSortingHandler()}
+          onClick={() => onSort(afterPress(column, sorting))}
           className={cx(
             'inline-flex items-center gap-1 rounded-sm hover:text-ink-1',
             sorted && 'text-ink-1',
           )}
         >
           {column.header}
-          {sorted && <Icon of={sorted === 'asc' ? ArrowUp : ArrowDown} size={14} />}
+          {sorted && <Icon of={sorted.desc ? ArrowDown : ArrowUp} size={14} />}
         </button>
       ) : (
         column.header

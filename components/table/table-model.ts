@@ -1,51 +1,53 @@
-import {
-  createSortedRowModel,
-  rowSortingFeature,
-  tableFeatures,
-  type ColumnDef,
-  type SortFn,
-  type SortingState,
-} from '@tanstack/react-table'
 import type { Column } from './column'
 
-/** Only what the table uses is registered, so only that is bundled. */
-export const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-})
-export type Features = typeof features
+/** By which column a table stands, and whether the largest comes first; null is as the rows come. */
+export type Sorting = { id: string; desc: boolean } | null
 
 // One collator for all comparisons: `node-2` before `node-10`, whatever the case.
 const { compare: compareText } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-function compareValues(a: unknown, b: unknown): number {
+type SortValue = string | number | null
+
+function compareValues(a: SortValue, b: SortValue): number {
   return typeof a === 'number' && typeof b === 'number'
     ? Math.sign(a - b)
     : compareText(String(a), String(b))
 }
 
-export function toColumnDef<Row extends object>(column: Column<Row>): ColumnDef<Features, Row> {
-  const { sortValue } = column
-  const sortFn: SortFn<Features, Row> = (a, b, id) => compareValues(a.getValue(id), b.getValue(id))
-  return {
-    id: column.id,
-    header: column.header,
-    // TanStack sends `undefined` to the end; our columns say null.
-    accessorFn: (row) => sortValue?.(row) ?? undefined,
-    enableSorting: sortValue !== undefined,
-    sortFn,
-    sortUndefined: 'last',
-    sortDescFirst: column.sortsDownFirst ?? false,
-  }
+/** The rows in order: those without a value at the end in either direction, and equal ones as they came. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sorting: Sorting,
+): readonly Row[] {
+  const valueOf = columns.find(({ id }) => id === sorting?.id)?.sortValue
+  if (!sorting || !valueOf) return rows
+  const sign = sorting.desc ? -1 : 1
+  return rows
+    .map((row) => ({ row, value: valueOf(row) }))
+    .sort((a, b) => {
+      if (a.value === null || b.value === null)
+        return Number(a.value === null) - Number(b.value === null)
+      return sign * compareValues(a.value, b.value)
+    })
+    .map(({ row }) => row)
+}
+
+/** What a press on the head of a column makes of the order: its first way, the other way, and none. */
+export function afterPress<Row>(
+  { id, sortsDownFirst = false }: Pick<Column<Row>, 'id' | 'sortsDownFirst'>,
+  sorting: Sorting,
+): Sorting {
+  if (sorting?.id !== id) return { id, desc: sortsDownFirst }
+  return sorting.desc === sortsDownFirst ? { id, desc: !sortsDownFirst } : null
 }
 
 /** `-uptime` is uptime, largest first; the form a sort has in the URL. */
-export function readSort(text: string): SortingState {
-  if (!text) return []
+export function readSort(text: string): Sorting {
+  if (!text) return null
   const desc = text.startsWith('-')
-  return [{ id: desc ? text.slice(1) : text, desc }]
+  return { id: desc ? text.slice(1) : text, desc }
 }
 
-export function writeSort([first]: SortingState): string {
-  return first ? `${first.desc ? '-' : ''}${first.id}` : ''
-}
+export const writeSort = (sorting: Sorting): string =>
+  sorting ? `${sorting.desc ? '-' : ''}${sorting.id}` : ''
