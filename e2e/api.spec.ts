@@ -61,11 +61,16 @@ const asked: Record<string, string> = {
 }
 
 /** The addresses of all lists that come as lines, as the API's own description has them. */
-async function listsOf(request: APIRequestContext, headers: Record<string, string>) {
+async function listsOf(
+  request: APIRequestContext,
+  headers: Record<string, string>,
+  taking?: string,
+) {
   const answer = await request.get(`${origin}/api/openapi.json`, { headers })
   const { paths } = (await answer.json()) as { paths: Record<string, { get?: Operation }> }
   return Object.entries(paths).flatMap(([path, { get }]) => {
     if (!get || !('text/csv' in get.responses['200'].content)) return []
+    if (taking !== undefined && !get.parameters.some(({ name }) => name === taking)) return []
     const query = get.parameters
       .filter((each) => each.in === 'query' && (each.required || each.name === 'budgetMs'))
       .map(({ name }) => `${name}=${asked[name]}`)
@@ -124,6 +129,41 @@ test('lines of a page that another follows say where it begins', async ({ reques
   const second = await ask(`limit=2&pageToken=${first.next}`)
   expect([...first.ids, ...second.ids]).toEqual(both.ids)
   expect(new Set(both.ids).size).toBe(4)
+})
+
+test('a cursor goes on with what it was given for, and with nothing else', async ({ request }) => {
+  const headers = bearer(await databricksToken('ada'))
+  const ask = async (path: string, pageToken = '') => {
+    const url = `${api}/workspaces/${path}limit=2`
+    const query = pageToken === '' ? '' : `&pageToken=${encodeURIComponent(pageToken)}`
+    const answer = await request.get(url + query, { headers })
+    return { status: answer.status(), body: (await answer.json()) as Record<string, unknown> }
+  }
+  // Each list begins where Databricks' own token says, so all of these would be taken by all.
+  const lists = ['prod/jobs?', 'dev/jobs?', 'prod/jobs?q=a&', 'prod/schedule?', 'prod/runs?']
+  const cursors = new Map<string, string>()
+  for (const list of lists) {
+    const { body } = await ask(list)
+    expect(body.nextPageToken, list).toEqual(expect.any(String))
+    cursors.set(list, String(body.nextPageToken))
+  }
+  for (const list of lists)
+    for (const [from, cursor] of cursors) {
+      const { status, body } = await ask(list, cursor)
+      expect({ list, from, status }).toEqual({ list, from, status: list === from ? 200 : 400 })
+      if (list !== from) expect(body).toMatchObject({ code: 'INVALID_PAGE_TOKEN' })
+    }
+})
+
+test('a cursor that was never given is refused by each list', async ({ request }) => {
+  const headers = bearer(await databricksToken('ada'))
+  const lists = await listsOf(request, headers, 'pageToken')
+  expect(lists.length).toBeGreaterThanOrEqual(7)
+  for (const url of lists) {
+    const answer = await request.get(`${url}&pageToken=CAEo`, { headers })
+    expect({ url, status: answer.status() }).toEqual({ url, status: 400 })
+    expect(await answer.json()).toMatchObject({ code: 'INVALID_PAGE_TOKEN' })
+  }
 })
 
 test('lines that lack a workspace say so, and why', async ({ request }) => {

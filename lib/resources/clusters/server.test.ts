@@ -1,3 +1,4 @@
+import { cursorOf } from '@/lib/api/cursor'
 import { callerNumber } from '@/lib/api/testing/test-caller'
 import { clusterId } from '@/lib/databricks/ids'
 import {
@@ -75,7 +76,7 @@ describe('listing clusters', () => {
     server.reply(pages)
     const caller = somebody()
     const first = await listClusters(caller, list({ limit: 130 }))
-    expect([first.items.length, first.nextPageToken]).toEqual([130, '130'])
+    expect(first.items).toHaveLength(130)
     const rest = await listClusters(caller, list({ pageToken: first.nextPageToken }))
     expect(rest.items).toHaveLength(120)
     expect(rest.items[0]?.clusterId).toBe('0101-000000-c130')
@@ -105,7 +106,7 @@ describe('listing clusters', () => {
     server.reply(pages)
     const page = await listClusters(somebody(), list({ q: 'C12 0101', limit: 130 }))
     expect(page.items).toHaveLength(11)
-    expect(page.nextPageToken).toBe('130')
+    expect(page.nextPageToken).toMatch(/\.130$/)
     expect(server.seen[0]?.url).not.toContain('C12')
   })
 
@@ -143,8 +144,12 @@ describe('one cluster', () => {
         json({ events: [{ timestamp: 5, type: 'RUNNING' }], next_page_token: 'n', total_count: 9 }),
       ),
     )
-    const page = await listClusterEvents(somebody(), { ...one, limit: 3, pageToken: 'p' })
-    expect(clusterEventPage.parse(page)).toMatchObject({ totalCount: 9, nextPageToken: 'n' })
+    const pageToken = cursorOf('cluster-events', one).seal('p') ?? undefined
+    const page = await listClusterEvents(somebody(), { ...one, limit: 3, pageToken })
+    expect(clusterEventPage.parse(page)).toMatchObject({
+      totalCount: 9,
+      nextPageToken: expect.stringMatching(/\.n$/) as string,
+    })
     expect(JSON.parse(server.seen[1]?.body ?? '')).toEqual({
       cluster_id: id,
       order: 'DESC',

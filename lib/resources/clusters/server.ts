@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { cursorOf } from '@/lib/api/cursor'
 import { Refusal } from '@/lib/api/refusal'
 import type { Caller } from '@/lib/auth/caller'
 import { apiPath, type Query } from '@/lib/databricks/api-path'
@@ -32,9 +33,11 @@ export async function listClusters(
   input: ListClustersInput,
   { signal }: VerbOptions = {},
 ): Promise<ClusterPage> {
+  const { limit, pageToken, ...asked } = input
   let firstAsOf: string | undefined
   const deadline = Date.now() + listMs
-  const page = await collectPages(input.limit, input.pageToken ?? null, async (token, wanted) => {
+  const cursor = cursorOf('clusters', asked)
+  const page = await collectPages(limit, cursor.open(pageToken), async (token, wanted) => {
     const { value, asOf } = await askWorkspace(caller, input.workspace, {
       method: 'GET',
       path: apiPath`/api/2.1/clusters/list`,
@@ -52,7 +55,8 @@ export async function listClusters(
     return value
   })
   const items = found(input, page.items)
-  return { ...page, items, asOf: firstAsOf ?? new Date().toISOString() }
+  const nextPageToken = cursor.seal(page.nextPageToken)
+  return { items, nextPageToken, asOf: firstAsOf ?? new Date().toISOString() }
 }
 
 const found = ({ workspace, q }: ListClustersInput, clusters: Cluster[]): Cluster[] =>
@@ -95,15 +99,21 @@ export async function listClusterEvents(
   { workspace, clusterId, limit, pageToken }: ListClusterEventsInput,
   { signal }: VerbOptions = {},
 ): Promise<ClusterEventPage> {
+  const cursor = cursorOf('cluster-events', { workspace, clusterId })
   const { value, asOf } = await askWorkspace(caller, workspace, {
     method: 'POST',
     path: apiPath`/api/2.1/clusters/events`,
-    body: { cluster_id: clusterId, order: 'DESC', page_size: limit, page_token: pageToken },
+    body: {
+      cluster_id: clusterId,
+      order: 'DESC',
+      page_size: limit,
+      page_token: cursor.open(pageToken) ?? undefined,
+    },
     reader: readClusterEventPage,
     readsOnly: true,
     signal,
   })
-  return { ...value, asOf }
+  return { ...value, nextPageToken: cursor.seal(value.nextPageToken), asOf }
 }
 
 export async function getClusterPermissions(

@@ -82,8 +82,9 @@ describe('listing jobs', () => {
     server.reply(pages)
     const caller = somebody()
     const first = await listJobs(caller, list({ limit: 130 }))
-    expect([first.items.length, first.nextPageToken]).toEqual([130, '130'])
-    expect((await listJobs(caller, list({ pageToken: '130' }))).items).toHaveLength(120)
+    expect(first.items).toHaveLength(130)
+    const pageToken = first.nextPageToken
+    expect((await listJobs(caller, list({ pageToken }))).items).toHaveLength(120)
   })
 
   it('leaves out what lacks a word of the search', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { cursorOf } from '@/lib/api/cursor'
 import { Refusal } from '@/lib/api/refusal'
 import type { Caller } from '@/lib/auth/caller'
 import { apiPath } from '@/lib/databricks/api-path'
@@ -38,7 +39,8 @@ export async function listJobs(
   { signal }: VerbOptions = {},
 ): Promise<JobPage> {
   let firstAsOf: string | undefined
-  const page = await collectPages(limit, pageToken ?? null, async (token, wanted) => {
+  const cursor = cursorOf('jobs', { workspace, name, q })
+  const page = await collectPages(limit, cursor.open(pageToken), async (token, wanted) => {
     const { value, asOf } = await askWorkspace(caller, workspace, {
       method: 'GET',
       path: apiPath`/api/2.2/jobs/list`,
@@ -52,7 +54,8 @@ export async function listJobs(
   })
   const asOf = firstAsOf ?? new Date().toISOString()
   const rows = page.items.map((wire) => ({ workspace, job: toJob(wire, Date.now()) }))
-  return { ...page, items: filterJobs(rows, { text: q ?? '' }).map(({ job }) => job), asOf }
+  const items = filterJobs(rows, { text: q ?? '' }).map(({ job }) => job)
+  return { items, nextPageToken: cursor.seal(page.nextPageToken), asOf }
 }
 
 /** A job with all its tasks, however many pages they are. */

@@ -126,9 +126,9 @@ describe('listing runs', () => {
     server.reply(runsList(60, 1_000))
     const caller = somebody()
     const first = await listRuns(caller, list({ limit: 30 }))
-    expect([first.items.length, first.nextPageToken]).toEqual([30, '30'])
+    expect(first.items).toHaveLength(30)
     expect(first.coverage).toMatchObject({ complete: false, stoppedBy: 'limit' })
-    const rest = await listRuns(caller, list({ limit: 100, pageToken: '30' }))
+    const rest = await listRuns(caller, list({ limit: 100, pageToken: first.nextPageToken }))
     expect([rest.items.length, rest.nextPageToken, rest.coverage.complete]).toEqual([
       30,
       null,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { cursorOf } from '@/lib/api/cursor'
 import type { Caller } from '@/lib/auth/caller'
 import { apiPath } from '@/lib/databricks/api-path'
 import type { VerbOptions } from '@/lib/databricks/call'
@@ -26,7 +27,8 @@ export async function listWarehouses(
   { signal }: VerbOptions = {},
 ): Promise<WarehousePage> {
   let firstAsOf: string | undefined
-  const page = await collectPages(limit, pageToken ?? null, async (token) => {
+  const cursor = cursorOf('warehouses', { workspace, q })
+  const page = await collectPages(limit, cursor.open(pageToken), async (token) => {
     const { value, asOf } = await askWorkspace(caller, workspace, {
       method: 'GET',
       path: apiPath`/api/2.0/sql/warehouses`,
@@ -40,7 +42,8 @@ export async function listWarehouses(
   })
   const rows = page.items.map((warehouse) => ({ workspace, warehouse }))
   const items = filterRows(rows, { text: q }).map(({ warehouse }) => warehouse)
-  return { ...page, items, asOf: firstAsOf ?? new Date().toISOString() }
+  const nextPageToken = cursor.seal(page.nextPageToken)
+  return { items, nextPageToken, asOf: firstAsOf ?? new Date().toISOString() }
 }
 
 export async function getWarehouse(

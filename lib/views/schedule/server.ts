@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { cursorOf } from '@/lib/api/cursor'
 import type { Caller } from '@/lib/auth/caller'
 import type { VerbOptions } from '@/lib/databricks/call'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
@@ -29,7 +30,10 @@ export async function readSchedule(
   input: ReadScheduleInput,
   options: VerbOptions = {},
 ): Promise<SchedulePage> {
-  const page = await listJobs(caller, input, options)
+  const { workspace, limit, pageToken } = input
+  const cursor = cursorOf('schedule', { workspace })
+  const jobs = { workspace, limit, pageToken: cursor.open(pageToken) ?? undefined }
+  const page = await listJobs(caller, jobs, options)
   const from = Math.floor(Date.now() / hourMs) * hourMs
   // The schedules of thousands of jobs are few.
   const known = new Map<string, number[]>()
@@ -45,10 +49,10 @@ export async function readSchedule(
   return {
     items: page.items
       .filter(({ triggers }) => triggers.length > 0)
-      .map((job) => toScheduled(input.workspace, job, minutesOf)),
+      .map((job) => toScheduled(workspace, job, minutesOf)),
     from: new Date(from).toISOString(),
     to: new Date(from + horizonMs).toISOString(),
-    nextPageToken: page.nextPageToken,
+    nextPageToken: cursor.seal(page.nextPageToken),
     asOf: page.asOf,
   }
 }

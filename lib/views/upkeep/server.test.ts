@@ -250,7 +250,9 @@ it('over every workspace, one that does not answer takes nothing from the others
 
 it('each page goes on where the last one ended', async () => {
   server.reply(json({ jobs: [job(1)], next_page_token: 'more' }))
-  const page = await read('paused-90d', { limit: 1, pageToken: 'here' })
-  expect(page).toMatchObject({ looked: 1, nextPageToken: 'more' })
-  expect(server.seen[0]?.url).toContain('page_token=here')
+  const first = await read('paused-90d', { limit: 1 })
+  server.reply(json({ jobs: [job(2)] }))
+  const next = await read('paused-90d', { limit: 1, pageToken: first.nextPageToken })
+  expect(next).toMatchObject({ looked: 1, nextPageToken: null })
+  expect(server.seen.at(-1)?.url).toContain('page_token=more')
 })

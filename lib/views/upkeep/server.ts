@@ -1,4 +1,5 @@
 import 'server-only'
+import { cursorOf } from '@/lib/api/cursor'
 import type { Caller } from '@/lib/auth/caller'
 import { CallBudget } from '@/lib/databricks/call-budget'
 import type { VerbOptions } from '@/lib/databricks/call'
@@ -37,7 +38,9 @@ export async function readUpkeep(
   { signal }: VerbOptions = {},
 ): Promise<UpkeepPage> {
   const nowMs = Date.now()
-  const page = await listJobs(caller, { workspace, limit, pageToken }, { signal })
+  const cursor = cursorOf('upkeep', { workspace, kind })
+  const jobs = { workspace, limit, pageToken: cursor.open(pageToken) ?? undefined }
+  const page = await listJobs(caller, jobs, { signal })
   const budget = new CallBudget({ lanes, deadline: nowMs + budgetMs, signal })
   try {
     const found = await looks[kind]({ caller, workspace, budget, nowMs }, page.items)
@@ -45,7 +48,7 @@ export async function readUpkeep(
       ...found,
       items: found.items.map((row) => ({ workspace, ...row })),
       looked: page.items.length,
-      nextPageToken: page.nextPageToken,
+      nextPageToken: cursor.seal(page.nextPageToken),
       asOf: page.asOf,
     }
   } finally {

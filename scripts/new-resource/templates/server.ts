@@ -1,8 +1,9 @@
 import type { ResourceForm } from '../form'
 
 export const server = (form: ResourceForm) => {
-  const { one, One, Many, words, apiVersion, apiList } = form
+  const { noun, one, One, Many, words, apiVersion, apiList } = form
   return `import 'server-only'
+import { cursorOf } from '@/lib/api/cursor'
 import type { Caller } from '@/lib/auth/caller'
 import { apiPath } from '@/lib/databricks/api-path'
 import type { VerbOptions } from '@/lib/databricks/call'
@@ -21,7 +22,8 @@ export async function list${Many}(
   { signal }: VerbOptions = {},
 ): Promise<${One}Page> {
   let firstAsOf: string | undefined
-  const page = await collectPages(limit, pageToken ?? null, async (token) => {
+  const cursor = cursorOf('${noun}', { workspace })
+  const page = await collectPages(limit, cursor.open(pageToken), async (token) => {
     const { value, asOf } = await askWorkspace(caller, workspace, {
       method: 'GET',
       path: apiPath\`/api/${apiVersion}${apiList}\`,
@@ -33,7 +35,8 @@ export async function list${Many}(
     firstAsOf ??= asOf
     return value
   })
-  return { ...page, asOf: firstAsOf ?? new Date().toISOString() }
+  const nextPageToken = cursor.seal(page.nextPageToken)
+  return { ...page, nextPageToken, asOf: firstAsOf ?? new Date().toISOString() }
 }
 
 export async function get${One}(

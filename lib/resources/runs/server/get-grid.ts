@@ -1,4 +1,5 @@
 import 'server-only'
+import { cursorOf } from '@/lib/api/cursor'
 import type { Caller } from '@/lib/auth/caller'
 import { apiPath } from '@/lib/databricks/api-path'
 import type { Keep } from '@/lib/databricks/cache'
@@ -24,7 +25,8 @@ export async function getRunGrid(
   { signal }: VerbOptions = {},
 ): Promise<GridPage> {
   let firstAsOf: string | undefined
-  const page = await collectPages(limit, pageToken ?? null, async (token, wanted) => {
+  const cursor = cursorOf('runs-grid', { workspace, jobId })
+  const page = await collectPages(limit, cursor.open(pageToken), async (token, wanted) => {
     const { value, asOf } = await askWorkspace(caller, workspace, {
       method: 'GET',
       path: apiPath`/api/2.2/jobs/runs/list`,
@@ -57,7 +59,7 @@ export async function getRunGrid(
         return toGridRun(whole ?? toRunDetail(wire, asOf), whole !== undefined)
       }),
     )
-    return { items, nextPageToken: page.nextPageToken, asOf }
+    return { items, nextPageToken: cursor.seal(page.nextPageToken), asOf }
   } finally {
     budget.close()
   }

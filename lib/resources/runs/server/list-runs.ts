@@ -1,4 +1,5 @@
 import 'server-only'
+import { cursorOf } from '@/lib/api/cursor'
 import type { Caller } from '@/lib/auth/caller'
 import type { Query } from '@/lib/databricks/api-path'
 import { NotAsked, type Keep } from '@/lib/databricks/cache'
@@ -175,8 +176,9 @@ async function newestRuns(
   { signal }: VerbOptions,
 ): Promise<RunPage> {
   let firstAsOf: string | undefined
-  const { limit = runsPerPage, pageToken } = input
-  const page = await collectPages(limit, pageToken ?? null, async (token, wanted) => {
+  const { limit = runsPerPage, pageToken, workspace, jobId, which, type, state, q } = input
+  const cursor = cursorOf('runs', { workspace, jobId, which, type, state, q })
+  const page = await collectPages(limit, cursor.open(pageToken), async (token, wanted) => {
     const { asOf, ...read } = await askRunPage(
       caller,
       input.workspace,
@@ -192,7 +194,8 @@ async function newestRuns(
   })
   const asOf = firstAsOf ?? new Date().toISOString()
   const items = await withActiveTasks(caller, input, page.items, { signal })
-  return { ...page, items, coverage: coverageOfPage(page, asOf), asOf }
+  const nextPageToken = cursor.seal(page.nextPageToken)
+  return { items, nextPageToken, coverage: coverageOfPage(page, asOf), asOf }
 }
 
 /** It speaks for the time down to its oldest run, and for all that is kept when nothing follows. */
