@@ -1,15 +1,20 @@
 // `npm start`: the standalone server with the settings of .env.local and of the environment.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { parseEnv } from 'node:util'
 import { assemble, buildIfStale, serverFile } from './build'
+import { requireFreePort } from './free-port'
 import { root } from './root'
 import { startService } from './service'
 import { main } from './step'
 
+const settings = path.join(root, '.env.local')
+const inFile = existsSync(settings) ? parseEnv(readFileSync(settings, 'utf8')) : {}
+
 main(async () => {
+  await requireFreePort(Number(process.env.PORT || inFile.PORT || 3000), 'PORT')
   if (existsSync(serverFile)) assemble()
   else await buildIfStale()
-  const settings = path.join(root, '.env.local')
   const envFile = existsSync(settings) ? [`--env-file=${settings}`] : []
   const server = startService(
     'server',
