@@ -43,8 +43,8 @@ function refuseUnknown(asked: object, known: string[], what: 'parameter' | 'fiel
   if (unknown.length === 0) return
   const [last, ...others] = [...known].sort().reverse()
   const list = others.length > 0 ? `${others.reverse().join(', ')} and ${last}` : last
-  const there = last === undefined ? `it takes no ${what}s` : `there are ${list}`
-  throw invalid(unknown.map((name) => ({ name, detail: `is no ${what} of this call; ${there}` })))
+  const takes = last === undefined ? `it takes none` : `it takes ${list}`
+  throw invalid(unknown.map((name) => ({ name, detail: `is no ${what} of this call; ${takes}` })))
 }
 
 /** A name that stands there more than once has a list. */

@@ -164,7 +164,7 @@ describe('an input', () => {
     expect(problem).toMatchObject({
       status: 400,
       code: 'INVALID_INPUT',
-      errors: [{ name: 'limt', detail: 'is no parameter of this call; there are limit' }],
+      errors: [{ name: 'limt', detail: 'is no parameter of this call; it takes limit' }],
     })
     expect(run).not.toHaveBeenCalled()
   })
@@ -173,7 +173,7 @@ describe('an input', () => {
     const problem = await problemOf(await ask(post('{"limit":2,"only_queued":true}')))
     expect(problem).toMatchObject({
       status: 400,
-      detail: 'only_queued: is no field of this call; there are limit',
+      detail: 'only_queued: is no field of this call; it takes limit',
     })
     expect(run).not.toHaveBeenCalled()
   })
@@ -191,7 +191,7 @@ describe('an input', () => {
     const request = new Request(`${url}?limit=2`, { method: 'POST', body: '{}', headers: ours })
     expect(await problemOf(await ask(request))).toMatchObject({
       status: 400,
-      detail: 'limit: is no parameter of this call; it takes no parameters',
+      detail: 'limit: is no parameter of this call; it takes none',
     })
     expect(run).not.toHaveBeenCalled()
   })
