@@ -1,17 +1,13 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { RowsSkeleton } from '../../table/rows-skeleton'
+import { onUse } from '../../ui/on-use'
 import { Section } from '../../ui/section'
 
-/** The server draws it; it stands below the first screen, so the code that makes it live comes after the first paint. */
-export const RecentRuns = dynamic(
+/** It stands below the first screen, so the code that makes it live comes after the first paint. */
+export const RecentRuns = onUse(
   () => import('./recent-runs-table').then((module) => module.RecentRunsTable),
-  {
-    loading: () => (
-      <Section title="Runs">
-        <RowsSkeleton />
-      </Section>
-    ),
-  },
+  <Section title="Runs">
+    <RowsSkeleton />
+  </Section>,
 )

@@ -1,10 +1,10 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import type { JobDetail } from '@/lib/resources/jobs/schema'
 import { useRunGrid } from '@/lib/resources/runs/hooks'
 import type { GridRun } from '@/lib/resources/runs/grid'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { onUse } from '../../ui/on-use'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { Panel, Section } from '../../ui/section'
 import { Segmented } from '../../ui/segmented'
@@ -12,13 +12,13 @@ import { Skeleton } from '../../ui/skeleton'
 import { useUrlChoice } from '../../ui/use-url-choice'
 
 // Below the fold, and nothing of it is in the server's HTML: its code comes after what one sees first.
-const RunGridSection = dynamic(
+const RunGridSection = onUse(
   () => import('./grid/run-grid-section').then((module) => module.RunGridSection),
-  { ssr: false, loading: () => <Waiting title="Tasks by run" height={320} /> },
+  <Waiting title="Tasks by run" height={320} />,
 )
-const TrendSection = dynamic(
+const TrendSection = onUse(
   () => import('./trend/trend-section').then((module) => module.TrendSection),
-  { ssr: false, loading: () => <Waiting title="Durations" height={216} /> },
+  <Waiting title="Durations" height={216} />,
 )
 
 const counts = ['24', '48', '96'] as const

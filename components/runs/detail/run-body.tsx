@@ -6,10 +6,21 @@ import type { RunDetail } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Tabs } from '../../ui/tabs'
 import { onUse } from '../../ui/on-use'
-import { RunHistory } from './run-history'
-import { RunParameters } from './run-parameters'
-import { TasksOverTime, type UsualTasks } from './tasks-over-time'
+import { Panel, Section } from '../../ui/section'
+import { Skeleton } from '../../ui/skeleton'
+import type { UsualTasks } from './tasks-over-time'
 
+// The server draws it with the page; its code comes after what the top of the page needs.
+const TasksOverTime = onUse(
+  () => import('./tasks-over-time').then((module) => module.TasksOverTime),
+  <Section title="Tasks over time">
+    <Panel>
+      <Skeleton className="m-4 h-40" />
+    </Panel>
+  </Section>,
+)
+const RunHistory = onUse(() => import('./run-history').then((module) => module.RunHistory))
+const RunParameters = onUse(() => import('./run-parameters').then((module) => module.RunParameters))
 const RunLogs = onUse(() => import('./run-logs').then((module) => module.RunLogs))
 
 type RunBodyProps = {

@@ -5,12 +5,14 @@ import { useRun } from '@/lib/resources/runs/hooks'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { DetailHead } from '../../layout/detail-head'
+import { onUse } from '../../ui/on-use'
 import { RenewalNotice } from '../../ui/renewal-notice'
 import { DetailTop } from '../../workspaces/detail-top'
 import { RunBadge } from '../run-badge'
-import { WatchRun } from '../watch/watch-run'
 import { RunButtons } from './run-buttons'
 import { RunFacts } from './run-facts'
+
+const WatchRun = onUse(() => import('../watch/watch-run').then((module) => module.WatchRun))
 
 type RunProps = { workspace: Workspace; initial: RunDetail }
 

@@ -7,10 +7,20 @@ import { failedTasks } from '@/lib/resources/runs/rules'
 import type { RunDetail, RunOutput } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Button } from '../../ui/button'
-import { FailedTask } from './failed-task'
+import { onUse } from '../../ui/on-use'
+import { Panel } from '../../ui/section'
+import { ErrorPending } from './error-pending'
 import { LastSuccess } from './last-success'
 import { openedErrors } from './opened-errors'
 import { RunMessage } from './run-message'
+
+// What is drawn of a task comes from the server; what can be done with its error comes after the first paint.
+const FailedTask = onUse(
+  () => import('./failed-task').then((module) => module.FailedTask),
+  <Panel>
+    <ErrorPending />
+  </Panel>,
+)
 
 /** Every failed task with its error, the first failure first. */
 export function WhatFailed({
