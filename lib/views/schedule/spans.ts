@@ -1,8 +1,5 @@
-import { z } from 'zod'
-
 /** Minutes of the epoch that lie evenly: `{ first: 29800000, every: 5, count: 288 }` is a day of every five minutes. */
-export const span = z.object({ first: z.number(), every: z.number(), count: z.number() })
-export type Span = z.infer<typeof span>
+export type Span = { first: number; every: number; count: number }
 
 /** Minutes in order, as few spans as a walk through them finds. */
 export function spansOf(minutes: readonly number[]): Span[] {
