@@ -19,6 +19,8 @@ export type LivePages<Page extends PageOf<unknown>> = Omit<Live<unknown>, 'data'
   isLoadingMore: boolean
   /** Undefined when there is no more, or when it comes by itself. */
   loadMore: (() => void) | undefined
+  /** Leaves it at what is here; undefined when nothing is on its way. */
+  stop: (() => void) | undefined
 }
 
 export type LivePagesOptions<Page> = {
@@ -26,8 +28,8 @@ export type LivePagesOptions<Page> = {
   initial?: Page | undefined
   initialProblem?: Problem | undefined
   refreshMs: (pages: readonly Page[] | undefined) => number
-  /** The pages behind the first come by themselves. */
-  loadsAll?: boolean
+  /** The pages behind the first come by themselves: all, or so many in one go, where each costs many calls. */
+  loadsAll?: boolean | number
 }
 
 /** Keeps the pages of a path fresh: the first at once, the others behind it, and all that are here when it is time. */
@@ -46,8 +48,11 @@ export function useLivePages<Page extends PageOf<unknown>>(
   })
   const pages = live.data?.pages
   const next = nextPath(path, pages?.at(-1))
-  const [wanted, setWanted] = useState<string | null>(null)
-  const more = useSWR<Page, unknown>(loadsAll || wanted === next ? next : null, fetchJson<Page>, {
+  const held = pages?.length ?? 1
+  const inOneGo = loadsAll === true ? Infinity : Number(loadsAll)
+  const [wanted, setWanted] = useState(inOneGo)
+  const isWanted = next !== null && held < wanted
+  const more = useSWR<Page, unknown>(isWanted ? next : null, fetchJson<Page>, {
     ...retryWhereItHelps,
     dedupingInterval: 0,
     revalidateOnFocus: false,
@@ -56,7 +61,6 @@ export function useLivePages<Page extends PageOf<unknown>>(
       void mutate(path, pages && joined([...pages, page]), { revalidate: false }),
   })
   const error = live.error ?? problemOf(more.error)
-  const isWanted = next !== null && (loadsAll || wanted === next)
   return {
     items: pages?.flatMap(({ items }): Page['items'] => items),
     first: pages?.[0],
@@ -67,7 +71,9 @@ export function useLivePages<Page extends PageOf<unknown>>(
     isStale: pages !== undefined && error !== undefined,
     hasMore: next !== null,
     isLoadingMore: isWanted && error === undefined,
-    loadMore: next === null || loadsAll ? undefined : () => setWanted(next),
+    loadMore:
+      next === null || loadsAll === true ? undefined : () => setWanted(held + Math.max(1, inOneGo)),
+    stop: isWanted ? () => setWanted(held) : undefined,
     refresh: async () => {
       await live.refresh()
       await more.mutate()

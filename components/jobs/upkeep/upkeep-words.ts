@@ -52,3 +52,9 @@ const reasons: Record<UncheckedWhy, string> = {
 /** `3 jobs could not be checked: they have too many runs to tell`. */
 export const uncheckedWords = (count: number, why: UncheckedWhy): string =>
   `${formatCounted(count, 'job')} could not be checked: ${reasons[why]}`
+
+/** How far a workspace was looked at, while there is more of it. */
+export const notLookedAtWords = (workspace: string, looked: number, isLooking: boolean): string =>
+  `${formatCounted(looked, 'job')} of ${workspace} ${looked === 1 ? 'was' : 'were'} looked at${
+    isLooking ? ' so far, more are coming' : '; it has more that were not'
+  }.`

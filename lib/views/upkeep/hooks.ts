@@ -9,12 +9,14 @@ import type { UpkeepKind } from './kinds'
 import { upkeepPaths } from './paths'
 import type { UpkeepPage, UpkeepRow } from './schema'
 
-/** What nobody looks after does not change by the minute. */
-const refreshMs = () => 10 * 60_000
+/** What nobody looks after does not change by the minute, and each look is many calls. */
+const refreshMs = () => 30 * 60_000
+/** Of a hundred jobs each: as many as a workspace answers for in about a minute. */
+const pagesInOneGo = 10
 
-/** Jobs of a workspace to look after: page after page of its jobs is looked at, as long as somebody stays. */
+/** Jobs of a workspace to look after: page after page of its jobs is looked at, so many in one go. */
 const useUpkeepOf = (workspace: WorkspaceAlias, kind: UpkeepKind): LivePages<UpkeepPage> =>
-  useLivePages<UpkeepPage>(upkeepPaths.of(workspace, kind), { refreshMs, loadsAll: true })
+  useLivePages<UpkeepPage>(upkeepPaths.of(workspace, kind), { refreshMs, loadsAll: pagesInOneGo })
 
 export type Upkeep<W> = Whole & {
   /** Each workspace by itself, in the order given: a failing or slow one takes nothing from the others. */

@@ -1,13 +1,16 @@
 import 'server-only'
 import { settle } from '@/lib/api/settle'
+import type { Keep } from '@/lib/databricks/cache'
+import { CallBudget } from '@/lib/databricks/call-budget'
 import type { JobId } from '@/lib/databricks/ids'
 import type { Job } from '@/lib/resources/jobs/schema'
 import { lastByItself } from '@/lib/resources/runs/rules'
-import { recentRunsInput, type Run } from '@/lib/resources/runs/schema'
-import { listRuns, lookBack, type LookedBack } from '@/lib/resources/runs/server'
-import { keptDays } from '@/lib/resources/runs/states'
+import type { Run } from '@/lib/resources/runs/schema'
+import { headsOnly, lookBack, readRuns, type LookedBack } from '@/lib/resources/runs/server'
+import { floorTo } from '@/lib/resources/runs/slices'
+import { keptDays, mostRecentRuns } from '@/lib/resources/runs/states'
 import { forgottenDays } from './kinds'
-import { lookAt, unchecked, type Found, type Looking } from './look'
+import { lanes, lookAt, unchecked, type Found, type Looking } from './look'
 import type { Evidence } from './schema'
 
 const dayMs = 24 * 3_600_000
@@ -28,13 +31,25 @@ export async function lookForSuccess(looking: Looking, jobs: readonly Job[]): Pr
 const wentWell = ({ state }: Run) =>
   state === 'succeeded' || state === 'warning' || state === 'unknown'
 
+const hourMs = 3_600_000
 const recentBudgetMs = 4_000
+/** What went well has gone well for ever, so every page of a list is answered by the same calls. */
+const keepWell: Keep = { freshMs: 60 * 60_000, part: headsOnly }
 
-async function wentWellLately({ caller, workspace }: Looking): Promise<Set<JobId>> {
+async function wentWellLately({ caller, workspace, nowMs, signal }: Looking): Promise<Set<JobId>> {
+  // Whole hours: the same question until the next one.
+  const to = floorTo(nowMs, hourMs) - 1
+  const range = { workspace, from: to + 1 - 24 * hourMs, to, which: 'completed' } as const
+  const budget = new CallBudget({ lanes, deadline: Date.now() + recentBudgetMs, signal })
   const recent = await settle(
-    listRuns(caller, { ...recentRunsInput(workspace), budgetMs: recentBudgetMs }),
+    readRuns(
+      caller,
+      { ...range, jobId: undefined, type: undefined },
+      { budget, priority: 0, limit: mostRecentRuns, keepOld: keepWell, keepRecent: keepWell },
+    ),
   )
-  const runs = recent.ok ? recent.value.items : []
+  budget.close()
+  const runs = recent.ok ? [...recent.value.found.values()] : []
   return new Set(runs.filter(wentWell).flatMap(({ jobId }) => jobId ?? []))
 }
 

@@ -12,7 +12,11 @@ export type Looking = {
   workspace: WorkspaceAlias
   budget: CallBudget
   nowMs: number
+  signal: AbortSignal | undefined
 }
+
+/** So many calls at once: a workspace answers some thirty lists of runs a second, and others ask too. */
+export const lanes = 4
 
 export type Found = Pick<UpkeepPage, 'unchecked' | 'hidesInactive'> & {
   items: Omit<UpkeepRow, 'workspace'>[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { jobId, workspaceAlias } from '@/lib/databricks/ids'
 import { principalRef } from '@/lib/databricks/principal'
 import { job } from '@/lib/resources/jobs/schema'
-import { upkeepKinds } from './kinds'
+import { uncheckedWhys, upkeepKinds } from './kinds'
 
 const moment = z.iso.datetime()
 
@@ -37,16 +37,7 @@ export type Evidence = z.infer<typeof evidence>
 export const upkeepRow = z.object({ workspace: workspaceAlias, job, evidence })
 export type UpkeepRow = z.infer<typeof upkeepRow>
 
-export const uncheckedWhy = z.enum([
-  /** The time for one answer was over; asking again goes on where it stopped. */
-  'time',
-  /** It could not be read. */
-  'failed',
-  /** It has more runs than are looked at, and none of these decides it. */
-  'too-many-runs',
-  /** The workspace tells the caller nothing of service principals. */
-  'untold',
-])
+export const uncheckedWhy = z.enum(uncheckedWhys)
 export type UncheckedWhy = z.infer<typeof uncheckedWhy>
 
 export const upkeepPage = z.object({

@@ -8,7 +8,7 @@ import { listJobs } from '@/lib/resources/jobs/server'
 import { knownWorkspaces } from '@/lib/resources/workspaces/server'
 import { everywhere } from '@/lib/views/everywhere/server'
 import type { UpkeepKind } from './kinds'
-import type { Found, Looking } from './look'
+import { lanes, type Found, type Looking } from './look'
 import { lookForPauses, lookForSuccess } from './look-at-runs'
 import { lookForLeavers } from './look-for-leavers'
 import {
@@ -25,9 +25,6 @@ const looks: Record<UpkeepKind, (looking: Looking, jobs: readonly Job[]) => Prom
   'run-as-left': lookForLeavers,
 }
 
-/** So many at once: a workspace answers some thirty lists of runs a second, and others ask too. */
-const lanes = 5
-
 /**
  * Jobs that somebody should look after, with what was seen of each. As many jobs a page as are asked for are looked
  * at; what there was no time for, or could not be read, is told.
@@ -43,7 +40,7 @@ export async function readUpkeep(
   const page = await listJobs(caller, jobs, { signal })
   const budget = new CallBudget({ lanes, deadline: nowMs + budgetMs, signal })
   try {
-    const found = await looks[kind]({ caller, workspace, budget, nowMs }, page.items)
+    const found = await looks[kind]({ caller, workspace, budget, nowMs, signal }, page.items)
     return {
       ...found,
       items: found.items.map((row) => ({ workspace, ...row })),

@@ -44,4 +44,5 @@ export async function lookBack(
 }
 
 // Thousands of jobs are looked at one by one, and nothing that a person changes changes what was.
-const keep: Keep = { freshMs: 5 * 60_000, staleMs: 30 * 60_000, isLasting: true, part: endingsOnly }
+// Stale ones are asked for anew in their turn, not all at once behind an answer.
+const keep: Keep = { freshMs: 30 * 60_000, isLasting: true, part: endingsOnly }
