@@ -2,6 +2,7 @@ import 'server-only'
 import { LRUCache } from 'lru-cache'
 import { processWide } from '@/lib/process-wide'
 import type { TokenHolder } from './access-token'
+import { renewAllowances } from './call-allowance'
 import { isDatabricksError } from './errors'
 
 /**
@@ -123,4 +124,6 @@ export function forgetPerson(caller: TokenHolder): void {
   const isOver = (key: string) => key.startsWith(prefix) && !key.startsWith(prefix + lasting)
   for (const key of [...answers.keys()]) if (isOver(key)) answers.delete(key)
   for (const key of [...flights.keys()]) if (isOver(key)) flights.delete(key)
+  // What is no longer remembered has to be asked again.
+  renewAllowances(caller)
 }

@@ -1,3 +1,4 @@
+import { forgetPerson } from './cache'
 import { allowanceOf, callsAtMost } from './call-allowance'
 import { workspaceAlias } from './ids'
 import { personNumber } from './testing/serve-workspaces'
@@ -52,6 +53,14 @@ it('is one for all tabs of a person, and another for each person, workspace and 
   expect(taken(allowanceOf(person, dev, 'now').take)).toBe(300)
   expect(taken(allowanceOf(person, prod, 'upkeep').take)).toBe(300)
   expect(taken(allowanceOf(personNumber(number++), prod, 'now').take)).toBe(300)
+})
+
+it('begins anew for who changed something, whose answers are forgotten with it', () => {
+  const [person, other] = [personNumber(number++), personNumber(number++)]
+  for (const each of [person, other]) taken(allowanceOf(each, prod, 'now').take)
+  forgetPerson(person)
+  expect(taken(allowanceOf(person, prod, 'now').take)).toBe(300)
+  expect(taken(allowanceOf(other, prod, 'now').take)).toBe(0)
 })
 
 it('of a single look is so many calls and then none', () => {

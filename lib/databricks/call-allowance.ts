@@ -29,11 +29,11 @@ export type CallAllowance = {
 
 /** The allowance of a person, a workspace and a view, the same for all their tabs. */
 export function allowanceOf(
-  { tenantId, objectId }: TokenHolder,
+  person: Person,
   workspace: WorkspaceAlias,
   view: string,
 ): CallAllowance {
-  const key = `${tenantId}|${objectId}|${workspace}|${view}`
+  const key = `${ofPerson(person)}${workspace}|${view}`
   const buckets = allowed().get(key) ?? {
     first: { left: limits.round, at: Date.now() },
     again: { left: limits.againPerMinute, at: Date.now() },
@@ -45,6 +45,16 @@ export function allowanceOf(
       isAgain ? drawn(again, limits.againPerMinute) : drawn(first, limits.perMinute),
     renew: () => void (first.left = Math.max(first.left, limits.round)),
   }
+}
+
+type Person = Pick<TokenHolder, 'tenantId' | 'objectId'>
+
+const ofPerson = ({ tenantId, objectId }: Person) => `${tenantId}|${objectId}|`
+
+/** In every workspace and view, the person begins anew. */
+export function renewAllowances(person: Person): void {
+  const prefix = ofPerson(person)
+  for (const key of [...allowed().keys()]) if (key.startsWith(prefix)) allowed().delete(key)
 }
 
 /** It fills up by so many a minute, to what a minute gives; what is above that was given in one go. */
