@@ -279,6 +279,11 @@ describe('what only the server door sees', () => {
     ['GET', '/api//2.1/jobs/list', 400],
     ['GET', '/some/page/%zz', 400],
     ['GET', '//evil.example/x', 400],
+    ['GET', '/./api/2.1/jobs/list', 400],
+    ['GET', '/x/../api/2.1/jobs/list', 400],
+    ['GET', '/%2e/api/2.1/jobs/list', 400],
+    ['GET', '/api/./2.1/jobs/list', 400],
+    ['GET', '/api\\2.1\\jobs\\list', 400],
     ['TRACE', '/api/2.1/jobs/list', 405],
     ['TRACE', '/some/page', 405],
   ])('%s %s is %d', async (method, path, status) => {

@@ -7,6 +7,7 @@ import { processWide } from '@/lib/process-wide'
 import { isForGateway } from './place'
 import { readOutAfter } from './read-out'
 import { serverDoor } from './server-door'
+import { isSound } from './sound'
 
 /**
  * From now on the server that listens on `port` hands the gateway's requests to the server door, and refuses every
@@ -43,19 +44,6 @@ function takes(request: IncomingMessage, response: ServerResponse): boolean {
   else if (!isSound(url)) refuse(request, response, 400, 'The address is not understood.')
   else return false
   return true
-}
-
-/** Next answers 500 to a malformed percent sign and redirects for two slashes; no page of ours has either. */
-function isSound(url: string): boolean {
-  const path = url.split('?', 1)[0] ?? ''
-  if (!path.startsWith('/') || path.includes('//')) return false
-  if (!path.includes('%')) return true
-  try {
-    decodeURIComponent(path)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function refuse(
