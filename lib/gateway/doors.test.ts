@@ -292,6 +292,31 @@ describe('what only the server door sees', () => {
   })
 
   test.each([
+    ['PROPFIND', '/api/databricks/now', 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT'],
+    ['TRACE', '/api/databricks/now', 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT'],
+    ['PROPFIND', '/jobs', 'GET, HEAD'],
+    ['PURGE', '/', 'GET, HEAD'],
+  ])('%s %s is refused in words, with what is possible', async (method, path, allow) => {
+    const { status, headers, body } = await toServer({ method, path })
+    expect([status, headers.allow]).toEqual([405, allow])
+    expect(headers['content-type']).toBe('application/problem+json')
+    expect(readBody(body)).toMatchObject({
+      status: 405,
+      code: 'METHOD_NOT_ALLOWED',
+      detail: `${method} is not possible here.`,
+    })
+  })
+
+  test('PROPFIND of a call of Databricks is refused in its form', async () => {
+    const { status, headers, body } = await toServer({
+      method: 'PROPFIND',
+      path: '/api/2.1/jobs/list',
+    })
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST, PUT, PATCH, DELETE'])
+    expect(readBody(body)).toMatchObject({ error_code: 'METHOD_NOT_ALLOWED' })
+  })
+
+  test.each([
     '/',
     '/jobs',
     '/api/databricks/now',

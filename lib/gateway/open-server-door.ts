@@ -40,21 +40,36 @@ function takes(request: IncomingMessage, response: ServerResponse): boolean {
   readOutAfter(request, response)
   const isOurs = isForGateway(url)
   if (isOurs) void serverDoor(request, response)
-  else if (request.method === 'TRACE') refuse(request, response, 405, 'TRACE is not possible here.')
-  else if (!isSound(url)) refuse(request, response, 400, 'The address is not understood.')
+  else if (!nextTakes.has(request.method ?? '')) refuseMethod(url, request, response)
+  else if (!isSound(url)) refuse(request, response, malformed)
   else return false
   return true
+}
+
+/** To every other method Next answers 400 and no word, or 500. */
+const nextTakes = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+function refuseMethod(url: string, request: IncomingMessage, response: ServerResponse): void {
+  // What an address of the API takes, its route says; a page is only ever read.
+  const allow = url.startsWith('/api/') ? [...nextTakes] : ['GET', 'HEAD']
+  response.setHeader('allow', allow.sort().join(', '))
+  const detail = `${request.method} is not possible here.`
+  refuse(request, response, { status: 405, code: 'METHOD_NOT_ALLOWED', detail })
+}
+
+const malformed = {
+  status: 400,
+  code: 'MALFORMED_ADDRESS',
+  detail: 'The address is not understood.',
 }
 
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
-  status: 400 | 405,
-  detail: string,
+  { status, code, detail }: typeof malformed,
 ): void {
   const given = request.headers['x-request-id']
   const requestId = requestIdOf({ get: () => (typeof given === 'string' ? given : null) })
-  const code = status === 400 ? 'MALFORMED_ADDRESS' : 'METHOD_NOT_ALLOWED'
   response.writeHead(status, { 'content-type': problemType, 'cache-control': 'no-store' })
   response.end(JSON.stringify(ownProblem(status, code, detail, requestId)))
 }
