@@ -307,6 +307,20 @@ describe('what only the server door sees', () => {
     })
   })
 
+  test.each([
+    ['h2c', 'Upgrade, HTTP2-Settings'],
+    ['websocket', 'Upgrade'],
+  ])('an upgrade to %s is ignored, and the request answered', async (upgrade, connection) => {
+    const headers = { ...bearer, upgrade, connection, 'http2-settings': 'AAMAAABkAAQCAAAAAAIAAAAA' }
+    const question = await toServer({ path: '/api/2.1/jobs/list', headers })
+    expect([question.status, readBody(question.body)]).toEqual([200, { from: 'prod' }])
+    const body = Buffer.from('{"job_id":1}')
+    const change = { method: 'POST', path: '/api/2.1/jobs/run-now', headers, body }
+    expect((await toServer(change)).status).toBe(200)
+    expect(world.prod.received.at(-1)?.body).toBe(body.toString())
+    expect((await toServer({ path: '/jobs', headers })).status).toBe(418)
+  })
+
   test('PROPFIND of a call of Databricks is refused in its form', async () => {
     const { status, headers, body } = await toServer({
       method: 'PROPFIND',

@@ -23,6 +23,7 @@ function divert(port: number): true {
   const { emit } = Server.prototype
   Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
     const [request, response] = args as [IncomingMessage, ServerResponse]
+    if (event === 'connection' && listensOn(this, port)) ignoreUpgrades(this)
     if (event === 'request' && listensOn(this, port) && takes(request, response)) return true
     return Reflect.apply(emit, this, [event, ...args]) as boolean
   } as typeof emit
@@ -33,6 +34,13 @@ function listensOn(server: Server, port: number): boolean {
   const address = server.address()
   return typeof address === 'object' && address?.port === port
 }
+
+/**
+ * Next listens for upgrades, for its development server, and drops every other one without an answer: also that to
+ * `h2c`, which some clients ask for with their first request. Where nobody listens, node:http answers such a request
+ * as any other, as RFC 9110 (7.8) lets it.
+ */
+const ignoreUpgrades = (server: Server) => void server.removeAllListeners('upgrade')
 
 /** Whether the request is answered here. Whoever answers, the connection outlives it. */
 function takes(request: IncomingMessage, response: ServerResponse): boolean {

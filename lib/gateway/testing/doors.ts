@@ -12,6 +12,8 @@ export type Door = { name: 'route door' | 'server door'; origin: string; port: n
 export async function openDoors() {
   const byRoute = createServer((request, response) => void asNext(request, response))
   const byServer = createServer((_request, response) => response.writeHead(418).end())
+  // As Next does with what it has not asked for.
+  byServer.on('upgrade', (_request, socket) => socket.destroy())
   const doors: Door[] = [await listen(byRoute, 'route door'), await listen(byServer, 'server door')]
   openServerDoor(doors[1]?.port ?? 0)
   return { doors, stop: () => Promise.all([stop(byRoute), stop(byServer)]) }
