@@ -1,4 +1,5 @@
 import SwaggerUI from 'swagger-ui-dist/swagger-ui-es-bundle.js'
+import { asPart } from './as-part'
 import { mendReference } from './mend-reference'
 import './swagger-ui.css'
 
@@ -14,6 +15,7 @@ export function drawReference(domNode: HTMLElement, onComplete: () => void): voi
   SwaggerUI({
     domNode,
     url: '/api/openapi.json',
+    plugins: [asPart],
     onComplete,
     requestInterceptor: asOurPage,
     deepLinking: false,
