@@ -1,5 +1,4 @@
 import SwaggerUI from 'swagger-ui-dist/swagger-ui-es-bundle.js'
-import { asPart } from './as-part'
 import { mendReference } from './mend-reference'
 import './swagger-ui.css'
 
@@ -15,7 +14,6 @@ export function drawReference(domNode: HTMLElement, onComplete: () => void): voi
   SwaggerUI({
     domNode,
     url: '/api/openapi.json',
-    plugins: [asPart],
     onComplete,
     requestInterceptor: asOurPage,
     deepLinking: false,

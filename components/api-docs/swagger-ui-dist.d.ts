@@ -5,8 +5,6 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
   export type SwaggerSettings = {
     domNode: HTMLElement
     url: string
-    /** What each changes of its components; they get `React` from it. */
-    plugins: { wrapComponents: object }[]
     onComplete: () => void
     requestInterceptor: (request: Sent) => Sent
     deepLinking: boolean
