@@ -6,14 +6,17 @@
 export function isSound(url: string): boolean {
   const raw = url.split('?', 1)[0] ?? ''
   if (!raw.startsWith('/') || raw.includes('//') || /[\\#]/.test(raw)) return false
-  const path = decoded(raw)
-  return path !== null && !path.split('/').some((part) => part === '.' || part === '..')
+  // A slash that is encoded ends no segment: such an id is for its page to refuse.
+  return raw
+    .split('/')
+    .map(decoded)
+    .every((part) => part !== null && !/^\.{1,2}$/.test(part))
 }
 
-function decoded(path: string): string | null {
-  if (!path.includes('%')) return path
+function decoded(part: string): string | null {
+  if (!part.includes('%')) return part
   try {
-    return decodeURIComponent(path)
+    return decodeURIComponent(part)
   } catch {
     return null
   }
