@@ -22,7 +22,11 @@ export function NotLoaded({ parts }: { parts: readonly Part[] }) {
   })
   if (lines.length === 0) return null
   return (
-    <div aria-label="Not loaded" role="note" className="mt-2 text-xs text-ink-3">
+    <div
+      aria-label="Not loaded"
+      role="note"
+      className="mt-2 flex flex-col gap-2 text-xs text-ink-3"
+    >
       {lines}
     </div>
   )

@@ -1,8 +1,8 @@
 import { formatCounted } from '@/lib/format/quantities'
 import type { Problem } from '@/lib/problem'
-import { repairable, repairLabel, whyNot } from '@/lib/resources/runs/rules'
-import type { Run, RunDetail } from '@/lib/resources/runs/schema'
+import { repairable, whyNot } from '@/lib/resources/runs/rules'
 import type { Confirmation, UnreadConfirmation } from '../ui/confirm-dialog'
+import { repairWords } from './repair-words'
 import { ownParameters, type KnownRunAsk, type RunAsk } from './run-ask'
 
 const namedTasks = 4
@@ -75,9 +75,3 @@ function labelOf(ask: KnownRunAsk): string {
   if (ask.action === 'repair') return repairWords(ask.run)
   return ask.action === 'cancel' ? 'Cancel run' : 'Run now'
 }
-
-/** `Repair 3 tasks`, as far as the tasks are known. */
-export const repairWords = (run: Run | RunDetail): string =>
-  'tasks' in run && repairable(run.tasks).length > 0
-    ? repairLabel(run.tasks)
-    : 'Repair failed tasks'

@@ -8,7 +8,7 @@ import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { jobHref } from '../jobs/job-links'
 import type { MenuItem } from '../ui/menu-item'
 import type { RunAsk } from './run-ask'
-import { repairWords } from './run-confirmation'
+import { repairWords } from './repair-words'
 import { saveEvidence } from './save-evidence'
 
 /** Why its job cannot be run again by this person; only rights can be in the way. */

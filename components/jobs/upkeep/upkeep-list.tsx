@@ -60,6 +60,11 @@ export function UpkeepList({ kind, all, workspaces, recent, userName, control }:
   const shown = withRuns(fitting, workspaces, recent)
   const hasRows = upkeep.parts.some(({ live }) => live.items)
   const { title, words } = upkeepNothing[kind]
+  const nothing = upkeep.isLoadingMore
+    ? lookingOn
+    : upkeep.parts.some(({ live }) => live.hasMore)
+      ? notAll
+      : { icon: HeartHandshake, title, words }
   const ids = new Set(fitting.map(idOf))
   return (
     <>
@@ -98,7 +103,7 @@ export function UpkeepList({ kind, all, workspaces, recent, userName, control }:
               {isOverAll && <WorkspaceTag workspace={workspace} />}
             </span>
           )}
-          nothing={upkeep.isLoadingMore ? lookingOn : { icon: HeartHandshake, title, words }}
+          nothing={nothing}
           filter={{
             isNarrow: upkeep.rows.length > 0 && (filter.q !== '' || filter.mine),
             reset: () => control.set({ q: '', mine: false }),
@@ -114,4 +119,10 @@ const lookingOn = {
   icon: HeartHandshake,
   title: 'None so far',
   words: 'More jobs are being looked at; those that belong here come by themselves.',
+}
+
+const notAll = {
+  icon: HeartHandshake,
+  title: 'None so far',
+  words: 'Not every job was looked at: how many were, and how to go on, stands below.',
 }

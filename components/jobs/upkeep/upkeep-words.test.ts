@@ -1,5 +1,5 @@
 import { principalNamed } from '@/lib/resources/principals/rules'
-import { shortEvidence, uncheckedWords } from './upkeep-words'
+import { notLookedAtWords, shortEvidence, uncheckedWords } from './upkeep-words'
 
 it('says what was seen and no more', () => {
   const runs = { kind: 'never-succeeded', since: null } as const
@@ -20,3 +20,12 @@ it('says how many jobs nothing is known of, and why', () =>
   expect(uncheckedWords(1, 'too-many-runs')).toBe(
     '1 job could not be checked: they have too many runs to tell',
   ))
+
+it('says how far a workspace was looked at, and whether more is coming', () => {
+  expect(notLookedAtWords('prod', 100, true)).toBe(
+    '100 jobs of prod were looked at so far, more are coming.',
+  )
+  expect(notLookedAtWords('prod', 1, false)).toBe(
+    '1 job of prod was looked at; it has more that were not.',
+  )
+})

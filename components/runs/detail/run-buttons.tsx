@@ -9,7 +9,7 @@ import { compareItems } from '../../compare/compare-menu'
 import { ActionBar } from '../../ui/action-bar'
 import { useAskRun } from '../run-actions'
 import type { RunAsk } from '../run-ask'
-import { repairWords } from '../run-confirmation'
+import { repairWords } from '../repair-words'
 import { evidenceItems, runMenu, whyNotRunNow } from '../run-menu'
 
 /** The likeliest next step: a phone has room for that one only. */

@@ -10,7 +10,6 @@ import { Button } from '../../ui/button'
 import { onUse } from '../../ui/on-use'
 import { Panel } from '../../ui/section'
 import { ErrorPending } from './error-pending'
-import { LastSuccess } from './last-success'
 import { openedErrors } from './opened-errors'
 import { RunMessage } from './run-message'
 
@@ -20,6 +19,11 @@ const FailedTask = onUse(
   <Panel>
     <ErrorPending />
   </Panel>,
+)
+
+const LastSuccess = onUse(
+  () => import('./last-success').then((module) => module.LastSuccess),
+  <p className="h-5" />,
 )
 
 /** Every failed task with its error, the first failure first. */

@@ -116,6 +116,8 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
   const from = to - span
   const closer = new CloserLook({ caller, workspace, budget, mayAsk })
   const anew = { ...together, mayAsk: mayAskAnew }
+  // However many go on, the newest is there.
+  const newestAnew = { ...together, mayAsk: callsAtMost(mostAnew) }
   const keepOnce = { ...keepEnded, mayAsk }
   const once = { budget, keepOld: keepOnce, keepRecent: keepOnce }
   const start = floorTo(from, alignMs)
@@ -145,7 +147,7 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
     readRuns(
       caller,
       { ...range, from: recent, to: null },
-      { budget, keepRecent: anew, priority: priorities.newest, onPage },
+      { budget, keepRecent: newestAnew, priority: priorities.newest, onPage },
     ),
     settle(
       readRuns(

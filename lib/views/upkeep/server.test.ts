@@ -29,6 +29,7 @@ type Answers = {
   /** The runs of each job, by its id. */
   runs?: Record<string, object[]>
   hasMoreRuns?: boolean
+  hasMoreJobs?: boolean
   /** Runs of the last day, over all jobs. */
   recent?: object[]
   runAs?: Record<string, object>
@@ -44,7 +45,8 @@ function answer({ jobs = [], runs = {}, runAs = {}, recent = [], ...more }: Answ
     const url = new URL(seen.url, 'http://workspace')
     const id = url.searchParams.get('job_id') ?? ''
     const reply = (): Reply => {
-      if (url.pathname.endsWith('/jobs/list')) return json({ jobs })
+      if (url.pathname.endsWith('/jobs/list'))
+        return json({ jobs, ...(more.hasMoreJobs ? { next_page_token: 'more' } : {}) })
       if (url.pathname.endsWith('/jobs/get')) return json({ job_id: Number(id), ...runAs[id] })
       if (url.pathname.endsWith('/Users')) return replyOf(more.users)
       if (url.pathname.endsWith('/ServicePrincipals')) return replyOf(more.daemons)
@@ -255,4 +257,22 @@ it('each page goes on where the last one ended', async () => {
   const next = await read('paused-90d', { limit: 1, pageToken: first.nextPageToken })
   expect(next).toMatchObject({ looked: 1, nextPageToken: null })
   expect(server.seen.at(-1)?.url).toContain('page_token=more')
+})
+
+it('what went well lately is asked once for all pages of a list', async () => {
+  const now = Date.now()
+  const well = { life_cycle_state: 'TERMINATED', result_state: 'SUCCESS' }
+  const start = Math.floor(now / 3_600_000) * 3_600_000 - 2 * 3_600_000
+  answer({
+    jobs: [job(1)],
+    hasMoreJobs: true,
+    recent: [{ run_id: 11, job_id: 1, start_time: start, end_time: start + 1_000, state: well }],
+  })
+  const caller = callerNumber(++number)
+  const input = readUpkeepInput.parse({ workspace: prod, kind: 'never-succeeded' })
+  const before = server.seen.length
+  const first = await readUpkeep(caller, { ...input, limit: 1 })
+  await readUpkeep(caller, { ...input, limit: 1, pageToken: first.nextPageToken ?? '' })
+  const lists = server.seen.slice(before).filter(({ url }) => url.includes('/runs/list'))
+  expect(lists).toHaveLength(1)
 })
