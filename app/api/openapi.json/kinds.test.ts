@@ -95,7 +95,7 @@ it.each(changes)('$summary refuses a field that it does not know', async (change
     errors: [
       {
         name: 'only_queued',
-        detail: expect.stringMatching(/^is no field of this call; it takes /),
+        detail: expect.stringMatching(/^is no field of this call; it takes /) as string,
       },
     ],
   })
