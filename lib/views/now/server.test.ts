@@ -349,4 +349,26 @@ describe('a page that stays open', () => {
     expect(await kinds()).toEqual([])
     expect(calls('/runs/get')).toHaveLength(asked)
   })
+
+  it('tells of a run that was asked for by itself no more than of the others', async () => {
+    const failed = {
+      id: 8,
+      job: 1,
+      start: now - 5 * 60 * minuteMs,
+      end: now - 4 * 60 * minuteMs,
+      state: ended('FAILED'),
+    }
+    const caller = somebody()
+    const rowOf = async () => (await looks(caller)).page.items.at(-1)?.run
+    server.reply(workspace([failed]))
+    const before = await rowOf()
+    clock.mockReturnValue(now + 20_000)
+    server.reply(workspace([{ id: 8, job: 1, start: failed.start, state: running }]))
+    await looks(caller)
+    clock.mockReturnValue(now + 40_000)
+    server.reply(workspace([{ ...failed, end: now + 30_000 }]))
+    const after = await rowOf()
+    expect(after?.endedAt).not.toBe(before?.endedAt)
+    expect(Object.keys(after ?? {}).sort()).toEqual(Object.keys(before ?? {}).sort())
+  })
 })

@@ -6,7 +6,7 @@ import { allowanceOf, callsAtMost } from '@/lib/databricks/call-allowance'
 import type { VerbOptions } from '@/lib/databricks/call'
 import { CallBudget } from '@/lib/databricks/call-budget'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
-import type { Run } from '@/lib/resources/runs/schema'
+import { run as runSchema, type Run } from '@/lib/resources/runs/schema'
 import {
   askRun,
   coverageOf,
@@ -314,7 +314,8 @@ async function asTheyStand(
     const run = await budget
       .run(priorities.outdated, () => askRun(caller, { workspace, runId }, { keep }))
       .catch(() => undefined)
-    if (run) runs.set(runId, run)
+    // A row is a row: who acts on it reads its tasks as they stand then.
+    if (run) runs.set(runId, runSchema.parse(run))
   })
   await Promise.all(looked)
   return [...runs.values()]
