@@ -36,7 +36,7 @@ test('a run leads to its job, from its own page and from its row', async ({ page
   await expect(tab).toHaveURL(/\/workspaces\/prod\/jobs\/\d+$/)
   await expect(tab.getByRole('heading', { level: 1 })).toHaveText('finance_daily_close')
   await tab.goto('/workspaces/prod/runs?q=finance_daily_close')
-  await tab.getByRole('button', { name: 'Actions for finance_daily_close' }).first().click()
+  await tab.getByRole('button', { name: /^Actions for run \d+ of finance_daily_close/ }).click()
   await tab.getByRole('menuitem', { name: 'Open the job' }).click()
   await expect(tab).toHaveURL(/\/workspaces\/prod\/jobs\/\d+$/)
 })

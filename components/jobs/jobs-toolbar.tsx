@@ -26,7 +26,7 @@ export function JobsToolbar({
 }) {
   return (
     <>
-      <FilterInput things="jobs" value={filter.q} onChange={(q) => set({ q })} />
+      <FilterInput things="jobs" value={filter.q} onChange={(q) => set({ q })} isAmongMany />
       <FilterChip icon={User} isOn={filter.mine} onToggle={() => set({ mine: !filter.mine })}>
         <span className="phone:sr-only">Mine</span>
       </FilterChip>

@@ -10,6 +10,8 @@ export function FilterInput(props: {
   things: string
   value: string
   onChange: (value: string) => void
+  /** Much stands beside it: it takes less of a page that is not wide. */
+  isAmongMany?: boolean
 }) {
   const search = useRef<HTMLInputElement>(null)
   const cameFrom = useRef<Element | null>(null)
@@ -33,6 +35,7 @@ export function FilterInput(props: {
       ref={search}
       label={`Filter ${props.things}`}
       shortcut="/"
+      isAmongMany={props.isAmongMany}
       value={props.value}
       onChange={props.onChange}
       onEnter={() => firstRow()?.focus()}

@@ -2,6 +2,7 @@
 
 import { Search, X } from 'lucide-react'
 import type { KeyboardEvent, Ref } from 'react'
+import { cx } from './class-names'
 import { Icon } from './icon'
 import { Kbd } from './kbd'
 
@@ -15,6 +16,8 @@ type SearchInputProps = {
   onEnter: (isBack: boolean) => void
   /** The search is over; the field is empty then. */
   onEscape: () => void
+  /** Much stands beside it: it takes less of a page that is not wide. */
+  isAmongMany?: boolean | undefined
   ref?: Ref<HTMLInputElement>
 }
 
@@ -30,7 +33,12 @@ export function SearchInput(props: SearchInputProps) {
     props.onEscape()
   }
   return (
-    <div className="relative flex h-7 w-60 items-center @max-[1200px]/page:w-44 phone:h-9 phone:w-0 phone:min-w-[calc(100%-2.75rem)] phone:flex-1">
+    <div
+      className={cx(
+        'relative flex h-7 w-60 items-center phone:h-9 phone:w-0 phone:min-w-[calc(100%-2.75rem)] phone:flex-1',
+        props.isAmongMany && '@max-[1200px]/page:w-44',
+      )}
+    >
       <span className="pointer-events-none absolute left-2 text-ink-3">
         <Icon of={Search} size={14} />
       </span>
