@@ -122,6 +122,89 @@ describe('listing runs', () => {
     expect(server.seen.length - first).toBeLessThan(first / 2)
   })
 
+  describe('of a window that is looked at again', () => {
+    type Wire = { id: string; state: string; ended?: number }
+    const began = Date.now() - 3 * hourMs
+    const wire = ({ id, state, ended }: Wire) =>
+      `{"run_id":${id},"start_time":${began},"state":${state}${ended ? `,"end_time":${ended}` : ''}}`
+    /** What the slices of hours ago say, what goes on now, and each run as it is. */
+    const told = (slice: Wire[], goesOn: Wire[], single: Wire[]): Reply => {
+      return (seen, response) => {
+        const query = new URL(seen.url, 'http://x').searchParams
+        if (seen.url.includes('/runs/get')) {
+          const run = single.find(({ id }) => id === query.get('run_id'))
+          return (run ? json(wire(run)) : json({ error_code: 'INVALID_PARAMETER_VALUE' }, 400))(
+            seen,
+            response,
+          )
+        }
+        const from = Number(query.get('start_time_from') ?? 0)
+        const to = Number(query.get('start_time_to') ?? Infinity)
+        const runs = query.has('active_only') ? goesOn : slice
+        json(`{"runs":[${from <= began && began <= to ? runs.map(wire).join(',') : ''}]}`)(
+          seen,
+          response,
+        )
+      }
+    }
+    const look = async (caller: ReturnType<typeof somebody>) =>
+      (await listRuns(caller, list({ window: '24h' }))).items.map(({ runId, state }) => [
+        runId,
+        state,
+      ])
+    afterEach(() => jest.restoreAllMocks())
+    const going = { id: '7', state: active }
+    const over = { id: '7', state: failed, ended: began + hourMs }
+
+    it('a run that ended since its slice was read is asked for, once', async () => {
+      server.reply(told([going], [going], []))
+      const caller = somebody()
+      expect(await look(caller)).toEqual([['7', 'running']])
+      server.reply(told([over], [], [over]))
+      jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 90_000)
+      expect(await look(caller)).toEqual([['7', 'failed']])
+      const before = server.seen.length
+      jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 2_000)
+      expect(await look(caller)).toEqual([['7', 'failed']])
+      expect(server.seen.slice(before).filter(({ url }) => url.includes('/runs/get'))).toEqual([])
+    })
+
+    it('a run that is repaired goes on although its slice has it as over', async () => {
+      server.reply(told([over], [], []))
+      const caller = somebody()
+      expect(await look(caller)).toEqual([['7', 'failed']])
+      server.reply(told([], [going], []))
+      jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 90_000)
+      expect(await look(caller)).toEqual([['7', 'running']])
+    })
+
+    it('asks for the newest and for what goes on, and for nothing else', async () => {
+      const ended = runsList(600, hourMs / 28)
+      server.reply((seen, response) =>
+        (seen.url.includes('active_only') ? json('{}') : ended)(seen, response),
+      )
+      const caller = somebody()
+      await look(caller)
+      const first = server.seen.length
+      jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 2_000)
+      await look(caller)
+      expect(first).toBeGreaterThan(20)
+      expect(server.seen.length - first).toBeLessThanOrEqual(4)
+    })
+
+    it('is refused where the newest are', async () => {
+      server.reply(refused)
+      await expect(look(somebody())).rejects.toMatchObject({ kind: 'no-access' })
+    })
+
+    it('is there where what goes on may not be asked for', async () => {
+      server.reply((seen, response) =>
+        (seen.url.includes('active_only') ? refused : told([over], [], []))(seen, response),
+      )
+      expect(await look(somebody())).toEqual([['7', 'failed']])
+    })
+  })
+
   it('without a time goes page by page', async () => {
     server.reply(runsList(60, 1_000))
     const caller = somebody()

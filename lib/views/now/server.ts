@@ -6,22 +6,23 @@ import { allowanceOf, callsAtMost } from '@/lib/databricks/call-allowance'
 import type { VerbOptions } from '@/lib/databricks/call'
 import { CallBudget } from '@/lib/databricks/call-budget'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
-import { run as runSchema, type Run } from '@/lib/resources/runs/schema'
+import type { Run } from '@/lib/resources/runs/schema'
 import {
-  askRun,
+  asTheyStand,
   coverageOf,
   headsOnly,
+  joined,
   readRuns,
   together,
+  unread,
   type RunsReading,
 } from '@/lib/resources/runs/server'
-import { floorTo, merge } from '@/lib/resources/runs/slices'
+import { floorTo } from '@/lib/resources/runs/slices'
 import { keptDays, windowMs, type RunWindow } from '@/lib/resources/runs/states'
 import { knownWorkspaces, workspaceOf } from '@/lib/resources/workspaces/server'
 import { bucketsOf, build, isWithin } from './build'
 import { CloserLook } from './look-closer'
 import type { NowPage, NowPart, NowRow, ReadNowInput } from './schema'
-import { SeenActive } from './seen-active'
 
 /**
  * What is broken, runs, waits, is slow or has recovered, over every workspace or one. Workspaces are asked
@@ -169,7 +170,11 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
   if (active.asOf === null && inWindow.asOf === null)
     return { part: { kind: 'slow', workspace }, rows: [] }
   const earlier = before.ok ? before.value : null
-  const runs = await asTheyStand(asked, active, earlier ? [inWindow, earlier] : [inWindow])
+  const runs = await asTheyStand(
+    { caller, workspace, budget, priority: priorities.outdated, mayAsk: mayAskAnew },
+    active,
+    earlier ? [inWindow, earlier] : [inWindow],
+  )
   lookAtSuccesses(closer, runs)
   await closer.settled()
   const hasMore = active.missing.length > 0
@@ -207,24 +212,6 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
 
 /** There is more to read, and nothing speaks against it. */
 const isCut = ({ stoppedBy }: RunsReading) => stoppedBy === 'budget'
-
-/** Two readings of times that lie beside each other, the newer one first. */
-const joined = (newer: RunsReading, older: RunsReading): RunsReading => ({
-  found: new Map([...older.found, ...newer.found]),
-  missing: merge([...newer.missing, ...older.missing]),
-  stoppedBy: newer.stoppedBy ?? older.stoppedBy,
-  error: newer.error ?? older.error,
-  asOf: newer.asOf ?? older.asOf,
-})
-
-/** A time that could not be read at all. */
-const unread = (from: number, to: number): RunsReading => ({
-  found: new Map(),
-  missing: [{ from, to }],
-  stoppedBy: 'error',
-  error: null,
-  asOf: null,
-})
 
 /** A page shows so many of a kind; how many there are is told by the counts. */
 const mostRows = 200
@@ -277,46 +264,4 @@ function lookAtSuccesses(closer: CloserLook, runs: readonly Run[]): void {
     .sort((a, b) => (b.durations.totalMs ?? 0) - (a.durations.totalMs ?? 0))
   const jobs = [...new Set(long.flatMap(({ jobId }) => jobId ?? []))]
   for (const jobId of jobs.slice(0, mostUsual)) closer.history(jobId, priorities.usual)
-}
-
-const mostOutdated = 24
-
-/**
- * Every run once. The list of active ones is the freshest, so what a remembered slice has as active and that
- * list has not has ended meanwhile, and so has what ended by its slice before it was last seen to go on, which is
- * a repair: these are asked for by themselves.
- */
-async function asTheyStand(
-  { caller, workspace, budget, mayAskAnew }: Asked,
-  active: RunsReading,
-  others: readonly RunsReading[],
-): Promise<Run[]> {
-  const runs = new Map(others.flatMap(({ found }) => [...found]))
-  for (const [id, run] of active.found) runs.set(id, run)
-  const seen = new SeenActive(caller, workspace)
-  // What is not on a list that is cut off may still go on where it began before the list's end.
-  const toldSince = active.missing[0]?.to ?? -Infinity
-  const outdated = [...runs.values()].filter(
-    (run) =>
-      !active.found.has(run.runId) &&
-      Date.parse(run.startedAt ?? '') > toldSince &&
-      (run.isActive || Date.parse(run.endedAt ?? '') < (seen.when(run) ?? -Infinity)),
-  )
-  seen.note(active.found.values(), Date.parse(active.asOf ?? '') || Date.now())
-  const looked = outdated.slice(0, mostOutdated).map(async (outdatedRun) => {
-    const { runId } = outdatedRun
-    // It is over, and when it goes on once more, the list of active ones has it.
-    const keep: Keep = {
-      freshMs: 5 * 60_000,
-      part: { name: `over since ${seen.when(outdatedRun)}`, of: (value) => value },
-      mayAsk: mayAskAnew,
-    }
-    const run = await budget
-      .run(priorities.outdated, () => askRun(caller, { workspace, runId }, { keep }))
-      .catch(() => undefined)
-    // A row is a row: who acts on it reads its tasks as they stand then.
-    if (run) runs.set(runId, runSchema.parse(run))
-  })
-  await Promise.all(looked)
-  return [...runs.values()]
 }

@@ -1,25 +1,19 @@
 import 'server-only'
 import { cursorOf } from '@/lib/api/cursor'
 import type { Caller } from '@/lib/auth/caller'
-import type { Query } from '@/lib/databricks/api-path'
-import { NotAsked, type Keep } from '@/lib/databricks/cache'
 import { CallBudget } from '@/lib/databricks/call-budget'
 import type { VerbOptions } from '@/lib/databricks/call'
 import { collectPages } from '@/lib/databricks/pages'
 import { filterRuns } from '../rules'
-import { readSlices, type SliceReading } from '../read-slices'
+import type { SliceReading } from '../read-slices'
 import type { ListRunsInput, Run, RunCoverage, RunPage } from '../schema'
-import { floorTo, type Slice } from '../slices'
+import { floorTo } from '../slices'
 import { keptDays, windowMs } from '../states'
-import { askRunPage, runsPerPage, together } from './ask'
 import { withActiveTasks } from './active-runs'
-
-/** Which runs of a workspace are read. `to: null` is up to now, by the clock of the workspace. */
-export type RunRange = Pick<ListRunsInput, 'workspace' | 'jobId' | 'which' | 'type'> & {
-  from: number
-  to: number | null
-  withTasks?: boolean
-}
+import { askRunPage, runsPerPage } from './ask'
+import type { RunsReading } from './reading'
+import { filters, readRuns, type RunRange } from './read-runs'
+import { readWindow } from './read-window'
 
 /** Runs, newest start first: of a time as far as the budget goes, or the newest page by page. */
 export async function listRuns(
@@ -50,19 +44,20 @@ function rangeOf({ window, from, to }: ListRunsInput): { from: number; to: numbe
 
 async function runsOfTime(
   caller: Caller,
-  { workspace, jobId, which, type, limit = 5_000, budgetMs }: ListRunsInput,
+  input: ListRunsInput,
   { from, to }: { from: number; to: number | null },
   { signal }: VerbOptions,
 ): Promise<RunPage> {
   const nowMs = Date.now()
-  const budget = new CallBudget({ lanes: 8, deadline: nowMs + budgetMs, signal })
+  const { limit = 5_000 } = input
+  const budget = new CallBudget({ lanes: 8, deadline: nowMs + input.budgetMs, signal })
   try {
-    const range = { workspace, jobId, which, type, from, to }
-    const reading = await readRuns(caller, range, { budget, priority: 0, limit })
-    const runs = newestFirst(reading)
-    const whole = await budget.run(1, () => withActiveTasks(caller, range, runs, { signal }))
+    const range = { ...input, from, to }
+    const { runs, reading } = isWholeWindow(input)
+      ? await readWindow(caller, range, { budget, limit })
+      : await readRange(caller, range, { budget, limit, signal })
     return {
-      items: whole ?? runs,
+      items: newestFirst(runs),
       coverage: coverageOf({ from, to: to ?? nowMs }, reading),
       nextPageToken: null,
       asOf: reading.asOf ?? new Date(nowMs).toISOString(),
@@ -72,86 +67,27 @@ async function runsOfTime(
   }
 }
 
-export type ReadRunsOptions = {
-  budget: CallBudget
-  priority: number
-  /** For all but the newest page. */
-  laterPriority?: number
-  limit?: number
-  /** For what began more than a quarter of an hour ago. */
-  keepOld?: Keep
-  /** For what began later. */
-  keepRecent?: Keep
-  onPage?: (runs: Run[]) => void
-}
+/** What pages show live of a whole workspace. */
+const isWholeWindow = ({ window, to, jobId, which }: ListRunsInput) =>
+  window !== undefined && to === undefined && jobId === undefined && which === 'all'
 
-/** `asOf` is when the oldest of its answers was given; null when there is none. */
-export type RunsReading = SliceReading<Run> & { asOf: string | null }
-
-/** The runs that started in a time, read in slices side by side within the budget. */
-export async function readRuns(
+async function readRange(
   caller: Caller,
-  { workspace, from, to, withTasks = false, ...which }: RunRange,
-  options: ReadRunsOptions,
-): Promise<RunsReading> {
-  const { budget, priority, laterPriority = priority, limit, onPage } = options
-  const { keepOld = briefly, keepRecent = together } = options
-  const nowMs = Date.now()
-  let oldest: string | null = null
-  const end = to ?? nowMs
-  const query = { ...filters(which), expand_tasks: withTasks || undefined }
-  const ask = async (slice: Slice) => {
-    const page = await askRunPage(
-      caller,
-      workspace,
-      {
-        ...query,
-        start_time_from: slice.from,
-        // An open end has none: the clock of the workspace may be ahead of this one.
-        start_time_to: to === null && slice.to === end ? undefined : slice.to,
-        page_token: slice.pageToken,
-      },
-      // When the person leaves, the budget lets them go; the answer is kept for when they come back.
-      { keep: slice.to > nowMs - recentMs ? keepRecent : keepOld },
-    ).catch(unlessNotAsked)
-    if (page === undefined) return undefined
-    if (oldest === null || page.asOf < oldest) oldest = page.asOf
-    return page
-  }
-  const reading = await readSlices(
-    { from: Math.min(from, end), to: end },
-    {
-      ask,
-      idOf: ({ runId }) => runId,
-      startOf: ({ startedAt }) => (startedAt === null ? null : Date.parse(startedAt)),
-      budget,
-      priority,
-      laterPriority,
-      ...(limit === undefined ? {} : { limit }),
-      ...(onPage === undefined ? {} : { onPage }),
-    },
-  )
-  return { ...reading, asOf: oldest }
+  range: RunRange,
+  {
+    budget,
+    limit,
+    signal,
+  }: { budget: CallBudget; limit: number; signal?: AbortSignal | undefined },
+): Promise<{ runs: Run[]; reading: RunsReading }> {
+  const reading = await readRuns(caller, range, { budget, priority: 0, limit })
+  const runs = [...reading.found.values()]
+  const whole = await budget.run(1, () => withActiveTasks(caller, range, runs, { signal }))
+  return { runs: whole ?? runs, reading }
 }
 
-function unlessNotAsked(error: unknown): undefined {
-  if (!(error instanceof NotAsked)) throw error
-}
-
-const filters = ({ jobId, which, type }: Pick<RunRange, 'jobId' | 'which' | 'type'>): Query => ({
-  job_id: jobId,
-  run_type: type,
-  active_only: which === 'active' || undefined,
-  completed_only: which === 'completed' || undefined,
-})
-
-const recentMs = 15 * 60_000
-
-/** What began long ago rarely changes: at the next look it comes from memory, and is looked at behind that. */
-const briefly: Keep = { freshMs: 20_000, staleMs: 60_000 }
-
-export const newestFirst = ({ found }: Pick<SliceReading<Run>, 'found'>): Run[] =>
-  [...found.values()].sort((a, b) => startMs(b) - startMs(a) || (a.runId < b.runId ? 1 : -1))
+const newestFirst = (runs: readonly Run[]): Run[] =>
+  runs.toSorted((a, b) => startMs(b) - startMs(a) || (a.runId < b.runId ? 1 : -1))
 
 const startMs = ({ startedAt }: Run) => (startedAt === null ? Infinity : Date.parse(startedAt))
 

@@ -3,12 +3,12 @@ import { LRUCache } from 'lru-cache'
 import type { Caller } from '@/lib/auth/caller'
 import type { RunId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { processWide } from '@/lib/process-wide'
-import type { Run } from '@/lib/resources/runs/schema'
+import type { Run } from '../schema'
 
 const hourMs = 3_600_000
 
 const moments = () =>
-  processWide('now.seen-active', () => new LRUCache<string, number>({ max: 50_000, ttl: hourMs }))
+  processWide('runs.seen-active', () => new LRUCache<string, number>({ max: 50_000, ttl: hourMs }))
 
 /** When this person's looks last saw a run go on: what a list of before that says of it is no longer so. */
 export class SeenActive {
