@@ -22,6 +22,12 @@ export function CoverageNote({ recent }: { recent: readonly Recent[] }) {
   )
 }
 
+const whyNot = {
+  budget: ' yet.',
+  limit: ': there are too many.',
+  error: ': Databricks refused some of them.',
+}
+
 function Gap({ workspace: { alias }, live: { data, error, isLoading } }: Recent) {
   if (isLoading) return <span>Those of {alias} are on their way.</span>
   if (!data)
@@ -36,7 +42,7 @@ function Gap({ workspace: { alias }, live: { data, error, isLoading } }: Recent)
   return (
     <span className="text-warning">
       Of {alias}, runs that started before <Time at={first.to} form="clock" /> are not all loaded
-      {stoppedBy === 'budget' ? ' yet.' : ': there are too many.'}
+      {whyNot[stoppedBy ?? 'budget']}
     </span>
   )
 }

@@ -4,7 +4,10 @@ import { processWide } from '@/lib/process-wide'
 import type { TokenHolder } from './access-token'
 import type { WorkspaceAlias } from './ids'
 
-/** How many calls to a workspace one person's view of it may take, however long and however often it is open. */
+/**
+ * How many calls to a workspace one person's view of it may take, however long and however often it is open; what a
+ * call leads to at once, as the output of a failed task, comes besides.
+ */
 const limits = {
   /** What is new, in one go: about ten seconds of what a workspace answers. */
   round: 300,

@@ -155,6 +155,19 @@ it('rests for longer where looking again brings nothing, until somebody asks for
   jest.useRealTimers()
 })
 
+it('opens anew for who comes back after a long time', async () => {
+  jest.useFakeTimers()
+  answers.set(pathOf('prod'), page(1, part(prod, true)))
+  renderHook(() => useNow([{ alias: prod }], '24h'), { wrapper })
+  await act(() => jest.advanceTimersByTimeAsync(500))
+  jest.setSystemTime(Date.now() + 16 * 60_000)
+  await act(() => jest.advanceTimersByTimeAsync(10_000))
+  const after = asked.slice(1).map(({ path }) => path.includes('more=true'))
+  expect(after[0]).toBe(true)
+  expect(after.slice(1)).not.toContain(true)
+  jest.useRealTimers()
+})
+
 it('does not hurry for ever', async () => {
   jest.useFakeTimers()
   answers.set(pathOf('prod'), page(1, part(prod, false)))

@@ -22,6 +22,7 @@ const restMs = 10_000
 // Where a look takes many calls, they are made more rarely.
 const longRestMs = 20_000
 const hurryMs = 1_000
+const longAwayMs = 15 * 60_000
 
 /** One workspace, and how to get what its looks left out. */
 export type LiveNow = Live<NowPage> & {
@@ -41,15 +42,19 @@ function useNowOf(workspace: WorkspaceAlias, { window, rendered }: Given): LiveN
   const { cache } = useSWRConfig()
   const looks = useRef(0)
   const wantsMore = useRef(false)
+  const lastLook = useRef<number | null>(null)
   const given = partOf(rendered, workspace, window)
   const ask = async (path: string) => {
     looks.current += 1
     const held = (cache.get(path)?.data as NowPage | undefined) ?? given.initial
     const isFirst = looks.current === 1 && !given.initial
     const budgetMs = isFirst ? firstBudgetMs : hasAnswered(held) ? laterBudgetMs : patientBudgetMs
-    const more = wantsMore.current ? '&more=true' : ''
-    wantsMore.current = false
+    // Who comes back after a long time opens the page anew: what was remembered for it is gone.
+    const isAnew = lastLook.current !== null && Date.now() - lastLook.current > longAwayMs
+    const more = wantsMore.current || isAnew ? '&more=true' : ''
     const page = await fetchJson<NowPage>(`${path}&budgetMs=${budgetMs}${more}`)
+    wantsMore.current = false
+    lastLook.current = Date.now()
     // What was good stays on the page when a later look fails or brings nothing in time.
     const part = page.parts[0]
     if (part?.kind === 'failed') throw new ProblemError(part.problem as Problem)

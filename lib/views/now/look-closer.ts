@@ -85,6 +85,8 @@ export class CloserLook {
   #detail({ runId, endedAt }: Run) {
     const keep: Keep = {
       freshMs: 30 * 60_000,
+      // What was read stays on the page, also where no call may begin for it now.
+      staleMs: 24 * 3_600_000,
       isLasting: true,
       part: { name: `ended ${endedAt}`, of: (value) => value },
       mayAsk: this.#mayAsk,

@@ -164,12 +164,14 @@ export const canLoadMore = ({ coverage, errors, isPaused }: OkPart): boolean =>
 export function notLoaded(part: OkPart): string[] {
   const { coverage, hasMoreActive, errors, judged, isComplete } = part
   const [newest] = coverage.missing
-  const missing = newest ? missingWords(newest.to, coverage.missing.length) : []
+  const missing = newest ? [missingWords(newest.to, coverage)] : []
   return [
     ...missing,
     ...(hasMoreActive ? ['Only the newest of the active runs are here.'] : []),
     ...(errors.known < errors.of
-      ? [`The errors of ${errors.of - errors.known} of ${errors.of} failed runs are not read yet.`]
+      ? [
+          `The errors of ${errors.of - errors.known} of ${errors.of} failed runs ${isComplete ? 'could not be read' : 'are not read yet'}.`,
+        ]
       : []),
     // Where nothing more is to come, the others are of jobs with too few successes.
     ...(!isComplete && judged.known < judged.of
@@ -178,11 +180,11 @@ export function notLoaded(part: OkPart): string[] {
   ]
 }
 
-const missingWords = (to: string, ranges: number) => [
-  ranges === 1
-    ? `Runs that started before ${to} are not all loaded.`
-    : `Runs of ${ranges} spans of time before ${to} are not all loaded.`,
-]
+function missingWords(to: string, { missing, stoppedBy }: OkPart['coverage']): string {
+  const which = missing.length === 1 ? 'that started' : `of ${missing.length} spans of time`
+  const why = stoppedBy === 'error' ? ': Databricks refused some of them' : ''
+  return `Runs ${which} before ${to} are not all loaded${why}.`
+}
 
 /** Failures per step of the window, for the small chart beside a cause; oldest first. */
 export function failuresPerStep(

@@ -10,6 +10,7 @@ import {
   type Seen,
 } from '@/lib/databricks/testing/serve-workspaces'
 import { nowGaps } from './gaps'
+import { notLoaded } from './rules'
 import { nowPage, readNowInput } from './schema'
 import { readNow } from './server'
 
@@ -370,5 +371,52 @@ describe('a page that stays open', () => {
     const after = await rowOf()
     expect(after?.endedAt).not.toBe(before?.endedAt)
     expect(Object.keys(after ?? {}).sort()).toEqual(Object.keys(before ?? {}).sort())
+  })
+
+  it('asks for a few of many that ended at once, and says that some are left until all were asked', async () => {
+    const start = now - 3 * 60 * minuteMs
+    const many = Array.from({ length: 60 }, (_, at) => ({
+      id: at + 1,
+      job: at + 1,
+      start: start + at,
+    }))
+    server.reply(workspace(many.map((run) => ({ ...run, state: running }))))
+    const caller = somebody()
+    await looks(caller)
+    const over = many.map((run) => ({ ...run, end: now + 10_000, state: ended('FAILED') }))
+    server.reply(workspace(over))
+    const stillRunning: number[] = []
+    const complete: boolean[] = []
+    for (const seconds of [40, 60, 80]) {
+      clock.mockReturnValue(now + seconds * 1_000)
+      const { part } = await looks(caller)
+      stillRunning.push(part.counts.running)
+      complete.push(part.isComplete)
+    }
+    expect(stillRunning).toEqual([36, 12, 0])
+    expect(complete.slice(0, 2)).toEqual([false, false])
+  })
+
+  it('compares with the time before only when the window is whole', async () => {
+    const failedAt = (id: number, hours: number) => ({
+      id,
+      job: id,
+      start: now - hours * 60 * minuteMs,
+      end: now - hours * 60 * minuteMs + 1_000,
+      state: ended('FAILED'),
+    })
+    const all = workspace([failedAt(1, 3), failedAt(2, 30)])
+    server.reply(all)
+    expect((await looks(somebody())).part.failedBefore).toBe(1)
+    server.reply((seen, response) => {
+      const query = new URL(seen.url, 'http://x').searchParams
+      const until = Number(query.get('start_time_to') ?? Infinity)
+      const isOlder = !query.has('active_only') && until < now && until > now - 23 * 60 * minuteMs
+      ;(isOlder ? json({ error_code: 'X', message: 'no' }, 400) : all)(seen, response)
+    })
+    const { part } = await looks(somebody())
+    expect(part.failedBefore).toBeNull()
+    expect(part.coverage.stoppedBy).toBe('error')
+    expect(notLoaded(part)[0]).toContain('Databricks refused some of them')
   })
 })

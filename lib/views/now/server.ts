@@ -105,10 +105,10 @@ const mostActive = 240
 const mostUsual = 100
 const mostAnew = 40
 
-// Which runs are active is asked each time, so what changes among the others is found all the same.
+// Which runs are active is asked each time, so nearly all that changes among the others is found all the same.
 const keepEnded: Keep = { freshMs: 5 * 60_000, staleMs: 25 * 60_000, part: headsOnly }
 /** What began long ago rarely goes on, and where it does by a repair, the list of the newest does not tell. */
-const keepLongActive: Keep = { freshMs: 60_000 }
+const keepLongActive: Keep = { freshMs: 30_000 }
 
 async function readWorkspace(asked: Asked): Promise<PartRows> {
   const { caller, workspace, window, budget, mayAsk, mayAskAnew } = asked
@@ -170,7 +170,7 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
   if (active.asOf === null && inWindow.asOf === null)
     return { part: { kind: 'slow', workspace }, rows: [] }
   const earlier = before.ok ? before.value : null
-  const runs = await asTheyStand(
+  const { runs, isLeft: isOld } = await asTheyStand(
     { caller, workspace, budget, priority: priorities.outdated, mayAsk: mayAskAnew },
     active,
     earlier ? [inWindow, earlier] : [inWindow],
@@ -178,8 +178,8 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
   lookAtSuccesses(closer, runs)
   await closer.settled()
   const hasMore = active.missing.length > 0
-  const isLeft =
-    hasMore || isCut(inWindow) || (earlier !== null && isCut(earlier)) || closer.leftOut
+  const readings = [newest, ...[older, before].flatMap((part) => (part.ok ? part.value : []))]
+  const isLeft = hasMore || isOld || readings.some(isCut) || closer.leftOut
   const facts = {
     workspace,
     runs,
@@ -198,13 +198,16 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
       workspace,
       ...numbers,
       buckets: bucketsOf(rows, runs, facts),
-      failedBefore: earlier?.missing.length === 0 ? failuresWithin(runs, from - span, from) : null,
+      failedBefore:
+        earlier?.missing.length === 0 && inWindow.missing.length === 0
+          ? failuresWithin(runs, from - span, from)
+          : null,
       coverage: coverageOf({ from: start, to }, inWindow),
       hasMoreActive: hasMore,
       errors: { known: errors, of: failed.length },
       isComplete: !budget.isSpent && !isLeft,
       isPaused: !budget.isSpent && isLeft,
-      // Older slices are remembered for a while, but what changes is among the active ones.
+      // Older slices are remembered for a while, but nearly all that changes is among the active ones.
       asOf: active.asOf ?? inWindow.asOf ?? new Date(to).toISOString(),
     },
   }

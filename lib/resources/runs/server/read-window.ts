@@ -15,10 +15,10 @@ const mostActive = 240
 /** What goes on is the first to be told of, then what is new. */
 const priorities = { active: 0, newest: 0.1, older: 1, outdated: 2 }
 
-// Which runs are active is asked each time, so what changes among the others is found all the same.
+// Which runs are active is asked each time, so nearly all that changes among the others is found all the same.
 const keepEnded: Keep = { freshMs: 5 * 60_000, staleMs: 60_000 }
 /** What began long ago rarely goes on, and where it does by a repair, the list of the newest does not tell. */
-const keepLongActive: Keep = { freshMs: 60_000 }
+const keepLongActive: Keep = { freshMs: 30_000 }
 
 /**
  * All runs of a workspace from a moment up to now. Only the newest and the active ones are asked for at every look:
@@ -55,7 +55,7 @@ export async function readWindow(
   ])
   const reading = joined(newest, older.ok ? older.value : unread(from, recent - 1))
   const standing = { caller, workspace, budget, priority: priorities.outdated }
-  const runs = await asTheyStand(standing, active, [reading])
+  const { runs } = await asTheyStand(standing, active, [reading])
   return { runs: runs.filter((run) => isFrom(run, from)), reading }
 }
 
