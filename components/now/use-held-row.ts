@@ -1,10 +1,7 @@
 'use client'
 
 import { useEffect, useRef, type RefObject } from 'react'
-import { isFocusNowhere, rowAround, useRowLeftBy } from '../ui/row-left-by'
-
-/** Any of these says that the person is already somewhere else. */
-const signs = ['keydown', 'pointerdown', 'wheel'] as const
+import { isFocusNowhere, rowAround, useIsElsewhere, useRowLeftBy } from '../ui/row-left-by'
 
 /**
  * Gives the focus back to a row: to the one the page was left by as soon as it is there again, and to the one that
@@ -15,28 +12,23 @@ export function useHeldRow(
   headOf: (rowId: string) => string | undefined,
 ): void {
   const leftBy = useRowLeftBy()
-  const isAway = useRef(false)
+  const isElsewhere = useIsElsewhere()
   const held = useRef<HTMLElement | null>(null)
 
   useEffect(() => {
-    const away = () => (isAway.current = true)
     const onFocus = ({ target }: FocusEvent) => {
       const row = target instanceof Element ? rowAround(target) : null
       if (row && page.current?.contains(row)) held.current = row
     }
-    for (const sign of signs) window.addEventListener(sign, away, { capture: true, passive: true })
     document.addEventListener('focusin', onFocus)
-    return () => {
-      for (const sign of signs) window.removeEventListener(sign, away, { capture: true })
-      document.removeEventListener('focusin', onFocus)
-    }
+    return () => document.removeEventListener('focusin', onFocus)
   }, [page])
 
   // After every drawing: any of them may have moved the row, or brought it.
   useEffect(() => {
     if (!isFocusNowhere()) return
     const lost = held.current && !held.current.isConnected ? held.current.dataset.rowId : undefined
-    const sought = lost ?? (isAway.current || held.current ? null : leftBy)
+    const sought = lost ?? (isElsewhere.current || held.current ? null : leftBy)
     if (sought === null) return
     const stop = stopIn(page.current, sought) ?? stopIn(page.current, headOf(sought))
     if (lost !== undefined) held.current = null

@@ -53,7 +53,7 @@ function Table({ clusters }: { clusters: Cluster[] }) {
 }
 
 function open(searchParams = '', clusters = rows) {
-  render(<Table clusters={clusters} />, {
+  return render(<Table clusters={clusters} />, {
     wrapper: withNuqsTestingAdapter({ searchParams, hasMemory: true }),
   })
 }
@@ -155,6 +155,26 @@ describe('DataTable', () => {
     open()
     expect(document.activeElement).toBe(input)
     input.remove()
+  })
+
+  it.each([
+    ['scrolled', () => fireEvent.wheel(document.body)],
+    ['pressed something', () => fireEvent.pointerDown(document.body)],
+    ['used a key', () => fireEvent.keyDown(document.body, { key: 'PageDown' })],
+  ])('pulls nobody who %s back to a row that comes after that', (_, goElsewhere) => {
+    window.history.replaceState({ lakedeckRow: '9' }, '')
+    const { rerender } = open()
+    goElsewhere()
+    rerender(<Table clusters={[...rows, { id: '9', name: 'late', workers: 1 }]} />)
+    expect(screen.getByRole('link', { name: 'late' })).toBeTruthy()
+    expect(document.activeElement).toBe(document.body)
+  })
+
+  it('goes to the row it was left by also when that comes later', () => {
+    window.history.replaceState({ lakedeckRow: '9' }, '')
+    const { rerender } = open()
+    rerender(<Table clusters={[...rows, { id: '9', name: 'late', workers: 1 }]} />)
+    expect(document.activeElement?.textContent).toBe('late')
   })
 
   it('leaves the keys to whoever types', () => {

@@ -1,7 +1,13 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
-import { isFocusNowhere, leaveBy, useLeaving, useRowLeftBy } from '../ui/row-left-by'
+import {
+  isFocusNowhere,
+  leaveBy,
+  useIsElsewhere,
+  useLeaving,
+  useRowLeftBy,
+} from '../ui/row-left-by'
 import { useHotkeys } from '../ui/use-hotkeys'
 
 const rowIn = (table: HTMLElement | null, id: string) =>
@@ -70,12 +76,13 @@ function useReturn(
   goTo: (index: number) => void,
 ): void {
   const leftBy = useRowLeftBy()
+  const isElsewhere = useIsElsewhere()
   const isOver = useRef(false)
   const back = useEffectEvent((index: number) => goTo(index))
   const at = leftBy === null || activeId !== null ? -1 : ids.indexOf(leftBy)
   useEffect(() => {
     if (at === -1 || isOver.current) return
     isOver.current = true
-    if (isFocusNowhere()) back(at)
-  }, [at])
+    if (!isElsewhere.current && isFocusNowhere()) back(at)
+  }, [at, isElsewhere])
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useSyncExternalStore, type RefObject } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 
 /** Beside what Next's router keeps in an entry of the history; it leaves what it does not know. */
 const mark = 'lakedeckRow'
@@ -33,6 +33,22 @@ const never = () => () => undefined
 
 /** The row by which this very entry of the history was left before; null on a fresh visit. */
 export const useRowLeftBy = (): string | null => useSyncExternalStore(never, readMark, () => null)
+
+/** Any of these says that the person is already somewhere else. */
+const signs = ['keydown', 'pointerdown', 'wheel'] as const
+
+/** Whether the person went elsewhere since this was first drawn: a page must not be pulled away from under them. */
+export function useIsElsewhere(): RefObject<boolean> {
+  const isElsewhere = useRef(false)
+  useEffect(() => {
+    const away = () => void (isElsewhere.current = true)
+    for (const sign of signs) window.addEventListener(sign, away, { capture: true, passive: true })
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, away, { capture: true })
+    }
+  }, [])
+  return isElsewhere
+}
 
 /** Whatever is pressed in a row of the element may lead away. */
 export function useLeaving(within: RefObject<HTMLElement | null>): void {
