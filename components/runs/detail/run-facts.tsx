@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { formatDuration } from '@/lib/format/durations'
 import type { JobId, WorkspaceAlias } from '@/lib/databricks/ids'
 import { useJob } from '@/lib/resources/jobs/hooks'
-import { runsAs, triggerWords } from '@/lib/resources/jobs/rules'
+import { runsAs } from '@/lib/resources/jobs/rules'
 import { useJobRuns } from '@/lib/resources/runs/hooks'
 import { isSlow, launchedBy, ratioToUsual, usualOf, workedMs } from '@/lib/resources/runs/rules'
 import type { RunDetail } from '@/lib/resources/runs/schema'
@@ -14,10 +14,13 @@ import { jobHref } from '../../jobs/job-links'
 import { cx } from '../../ui/class-names'
 import { useNow } from '../../ui/clock'
 import { Fact, Facts } from '../../ui/facts'
+import { onUse } from '../../ui/on-use'
 import { Skeleton } from '../../ui/skeleton'
 import { Time } from '../../ui/time'
 import { runHref } from '../run-links'
 import { computeOfRun } from './compute-words'
+
+const ScheduleWords = onUse(() => import('./schedule-words').then((module) => module.ScheduleWords))
 
 type RunFactsProps = { workspace: WorkspaceAlias; run: RunDetail }
 type JobProps = { workspace: WorkspaceAlias; jobId: JobId }
@@ -121,8 +124,7 @@ function LaunchedBy({ workspace, run }: RunFactsProps) {
   return (
     <>
       {launchedBy(run)}
-      {schedule &&
-        `, ${triggerWords({ kind: 'schedule', isPaused: false, sqlCondition: null, ...schedule })}`}
+      {schedule && <ScheduleWords of={schedule} />}
       {parentRunId && (
         <>
           , <RunLink workspace={workspace} id={parentRunId} />
