@@ -1,6 +1,15 @@
 'use client'
 
-import { lazy, Suspense, useMemo, useRef, type ReactNode, type Ref, type RefObject } from 'react'
+import {
+  lazy,
+  Suspense,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react'
 import type { MenuItem } from '../ui/menu-item'
 import { Panel } from '../ui/section'
 import { useIsPhone } from '../ui/use-is-phone'
@@ -42,7 +51,7 @@ export type DataTableProps<Row extends object> = {
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows: data, columns, view, rowId } = props
   const element = useRef<HTMLTableElement>(null)
-  const long = useRef<Reveal>(null)
+  const [long, setLong] = useState<Reveal | null>(null)
   const { visible, sorting } = view
   const rows = useMemo(() => sortRows(data, columns, sorting), [data, columns, sorting])
   const ids = useMemo(() => rows.map(rowId), [rows, rowId])
@@ -50,7 +59,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const keys = useRowKeys({
     table: element,
     ids,
-    reveal: (index) => long.current?.reveal(index),
+    reveal: long && ((index) => long.reveal(index)),
   })
 
   const draw = (index: number) => {
@@ -92,7 +101,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {rows.length <= drawAllUpTo ? (
             rows.map((_, index) => draw(index))
           ) : (
-            <LongBody reveal={long} count={rows.length} table={element} draw={draw} />
+            <LongBody reveal={setLong} count={rows.length} table={element} draw={draw} />
           )}
         </tbody>
       </table>

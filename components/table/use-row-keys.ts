@@ -20,29 +20,35 @@ const rowIn = (table: HTMLElement | null, id: string) =>
 export function useRowKeys(options: {
   table: RefObject<HTMLElement | null>
   ids: readonly string[]
-  /** Brings a row into existence when only what is in view is drawn. */
-  reveal: (index: number) => void
+  /** Brings a row into existence when only what is in view is drawn; null until there is a way to. */
+  reveal: ((index: number) => void) | null
 }) {
   const { table, ids, reveal } = options
   const [activeId, setActiveId] = useState<string | null>(null)
 
   const focusRow = (id: string) =>
     rowIn(table.current, id)?.querySelector<HTMLElement>('[data-row-link]')?.focus()
-  const goTo = (index: number) => {
+  /** Whether the row can be gone to by now. */
+  const goTo = (index: number): boolean => {
     const next = ids[index]
-    if (next === undefined) return
+    if (next === undefined) return false
+    const isDrawn = rowIn(table.current, next) !== null
+    if (!isDrawn && !reveal) return false
     setActiveId(next)
-    if (rowIn(table.current, next)) return focusRow(next)
-    reveal(index)
-    // The row is drawn in the frame after the scroll.
-    requestAnimationFrame(() => requestAnimationFrame(() => focusRow(next)))
+    if (isDrawn) focusRow(next)
+    else {
+      reveal?.(index)
+      // The row is drawn in the frame after the scroll.
+      requestAnimationFrame(() => requestAnimationFrame(() => focusRow(next)))
+    }
+    return true
   }
   const move = (step: 1 | -1) => {
     const at = activeId === null ? -1 : ids.indexOf(activeId)
     goTo(at === -1 ? 0 : Math.min(Math.max(at + step, 0), ids.length - 1))
   }
   useLeaving(table)
-  useReturn(ids, activeId, goTo)
+  useReturn({ ids, activeId, goTo, hasReveal: reveal !== null })
   const activeRow = () => (activeId === null ? null : rowIn(table.current, activeId))
 
   useHotkeys({
@@ -70,11 +76,14 @@ export function useRowKeys(options: {
 }
 
 /** Goes to the row that the list was left by, once it is there and if nobody went elsewhere meanwhile. */
-function useReturn(
-  ids: readonly string[],
-  activeId: string | null,
-  goTo: (index: number) => void,
-): void {
+function useReturn(options: {
+  ids: readonly string[]
+  activeId: string | null
+  goTo: (index: number) => boolean
+  /** A long list has none until its code has come: then a row far down is tried for again. */
+  hasReveal: boolean
+}): void {
+  const { ids, activeId, goTo, hasReveal } = options
   const leftBy = useRowLeftBy()
   const isElsewhere = useIsElsewhere()
   const isOver = useRef(false)
@@ -82,7 +91,7 @@ function useReturn(
   const at = leftBy === null || activeId !== null ? -1 : ids.indexOf(leftBy)
   useEffect(() => {
     if (at === -1 || isOver.current) return
-    isOver.current = true
-    if (!isElsewhere.current && isFocusNowhere()) back(at)
-  }, [at, isElsewhere])
+    const isFree = !isElsewhere.current && isFocusNowhere()
+    isOver.current = !isFree || back(at)
+  }, [at, hasReveal, isElsewhere])
 }

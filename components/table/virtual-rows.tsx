@@ -33,9 +33,11 @@ export function VirtualRows({
       if (box && Math.abs(box.top + window.scrollY - top) > 1) setTop(box.top + window.scrollY)
     },
   })
-  useImperativeHandle(ref, () => ({
-    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'center' }),
-  }))
+  useImperativeHandle(
+    ref,
+    () => ({ reveal: (index) => virtualizer.scrollToIndex(index, { align: 'center' }) }),
+    [virtualizer],
+  )
   const items = virtualizer.getVirtualItems()
   return (
     <>
