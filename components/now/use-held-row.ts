@@ -3,6 +3,9 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { isFocusNowhere, rowAround, useIsElsewhere, useRowLeftBy } from '../ui/row-left-by'
 
+/** What is opened from a row stands elsewhere in the document. */
+const opened = '[role=menu], [role=dialog], [role=alertdialog]'
+
 /**
  * Gives the focus back to a row: to the one the page was left by as soon as it is there again, and to the one that
  * had the focus when new data drew it elsewhere. `headOf` names the row that stands for one that is folded away.
@@ -20,8 +23,17 @@ export function useHeldRow(
       const row = target instanceof Element ? rowAround(target) : null
       if (row && page.current?.contains(row)) held.current = row
     }
+    // A press elsewhere leaves the row on purpose.
+    const onPress = ({ target }: PointerEvent) => {
+      if (!(target instanceof Element) || held.current?.contains(target)) return
+      if (!target.closest(opened)) held.current = null
+    }
     document.addEventListener('focusin', onFocus)
-    return () => document.removeEventListener('focusin', onFocus)
+    document.addEventListener('pointerdown', onPress)
+    return () => {
+      document.removeEventListener('focusin', onFocus)
+      document.removeEventListener('pointerdown', onPress)
+    }
   }, [page])
 
   // After every drawing: any of them may have moved the row, or brought it.

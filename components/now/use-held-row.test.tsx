@@ -1,0 +1,77 @@
+/** @jest-environment jsdom */
+import { fireEvent, render, screen } from '@testing-library/react'
+import { useRef } from 'react'
+import { useHeldRow } from './use-held-row'
+
+/** Each section has its rows by name. */
+function Page({ sections }: { sections: string[][] }) {
+  const page = useRef<HTMLDivElement>(null)
+  useHeldRow(page, () => undefined)
+  return (
+    <div ref={page}>
+      {sections.map((names, at) => (
+        <section key={at}>
+          {names.map((name) => (
+            <p key={name} data-row-id={name}>
+              <button data-stop="">{name}</button>
+            </p>
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+const row = (name: string) => screen.getByRole('button', { name })
+const focused = () =>
+  document.activeElement === document.body ? null : document.activeElement?.textContent
+
+beforeAll(() => void Object.assign(globalThis, { CSS: { escape: (text: string) => text } }))
+beforeEach(() => window.history.replaceState(null, ''))
+
+it('a row that new data draws in another section keeps the focus', () => {
+  const { rerender } = render(<Page sections={[['a', 'b'], []]} />)
+  row('b').focus()
+  rerender(<Page sections={[['a'], ['b']]} />)
+  expect(focused()).toBe('b')
+})
+
+it('a row that was left by a press on the empty page does not take the focus back', () => {
+  const { rerender } = render(<Page sections={[['a', 'b'], []]} />)
+  row('b').focus()
+  // As a browser does it: the press takes the focus from the row.
+  fireEvent.pointerDown(document.body)
+  row('b').blur()
+  rerender(<Page sections={[['a'], ['b']]} />)
+  expect(focused()).toBeNull()
+})
+
+it('a press in the row itself, or in what was opened from it, leaves it nowhere', () => {
+  const { rerender } = render(
+    <>
+      <Page sections={[['a', 'b'], []]} />
+      <div role="dialog">Repair</div>
+    </>,
+  )
+  row('b').focus()
+  fireEvent.pointerDown(row('b'))
+  fireEvent.pointerDown(screen.getByRole('dialog'))
+  rerender(<Page sections={[['a'], ['b']]} />)
+  expect(focused()).toBe('b')
+})
+
+it('the row that the page was left by gets the focus once it is there', () => {
+  window.history.replaceState({ lakedeckRow: 'b' }, '')
+  const { rerender } = render(<Page sections={[['a']]} />)
+  expect(focused()).toBeNull()
+  rerender(<Page sections={[['a', 'b']]} />)
+  expect(focused()).toBe('b')
+})
+
+it('whoever scrolled by then is left where they are', () => {
+  window.history.replaceState({ lakedeckRow: 'b' }, '')
+  const { rerender } = render(<Page sections={[['a']]} />)
+  fireEvent.wheel(document.body)
+  rerender(<Page sections={[['a', 'b']]} />)
+  expect(focused()).toBeNull()
+})
