@@ -75,3 +75,13 @@ it('whoever scrolled by then is left where they are', () => {
   rerender(<Page sections={[['a', 'b']]} />)
   expect(focused()).toBeNull()
 })
+
+it('the row that was returned to is jumped to once, not whenever it comes again', () => {
+  window.history.replaceState({ lakedeckRow: 'b' }, '')
+  const { rerender } = render(<Page sections={[['a', 'b']]} />)
+  expect(focused()).toBe('b')
+  rerender(<Page sections={[['a']]} />)
+  rerender(<Page sections={[['a']]} />)
+  rerender(<Page sections={[['a', 'b']]} />)
+  expect(focused()).toBeNull()
+})

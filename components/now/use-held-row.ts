@@ -16,6 +16,7 @@ export function useHeldRow(
 ): void {
   const leftBy = useRowLeftBy()
   const isElsewhere = useIsElsewhere()
+  const hasReturned = useRef(false)
   const held = useRef<HTMLElement | null>(null)
 
   useEffect(() => {
@@ -40,10 +41,12 @@ export function useHeldRow(
   useEffect(() => {
     if (!isFocusNowhere()) return
     const lost = held.current && !held.current.isConnected ? held.current.dataset.rowId : undefined
-    const sought = lost ?? (isElsewhere.current || held.current ? null : leftBy)
+    const isOver = hasReturned.current || isElsewhere.current || held.current !== null
+    const sought = lost ?? (isOver ? null : leftBy)
     if (sought === null) return
     const stop = stopIn(page.current, sought) ?? stopIn(page.current, headOf(sought))
     if (lost !== undefined) held.current = null
+    else if (stop) hasReturned.current = true
     stop?.focus({ preventScroll: lost !== undefined })
   })
 }
