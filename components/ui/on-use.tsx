@@ -17,11 +17,22 @@ export function onUse<Props extends object>(
     // A failure here is told when the part is wanted, and fetched again then.
     whenIdle(() => void load().catch(() => undefined))
   }
-  const Part = lazy(async () => ({ default: await load() }))
+  // A lazy component keeps its failure for ever, so whoever draws the part after one gets a new one.
+  const once = () =>
+    lazy(async () => {
+      try {
+        return { default: await load() }
+      } catch (error) {
+        Part = once()
+        throw error
+      }
+    })
+  let Part = once()
   return function OnUse(props: Props) {
+    const Current = Part
     return (
       <Suspense fallback={meanwhile}>
-        <Part {...props} />
+        <Current {...props} />
       </Suspense>
     )
   }
