@@ -21,7 +21,7 @@ export type Problem = {
   claims?: string
   /** Finds the call at Databricks' support. */
   databricksRequestId?: string
-  /** Every fault of the input, when it is the input. */
+  /** The faults of the input, when it is the input; `detail` says how many more there are. */
   errors?: InputFault[]
 }
 

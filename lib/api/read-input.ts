@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { bodyText } from '@/lib/body-text'
+import { formatCount } from '@/lib/format/quantities'
 import type { InputFault } from '@/lib/problem'
 import { Refusal } from './refusal'
 
@@ -10,7 +11,7 @@ export type PathParams = Readonly<Record<string, string | string[] | undefined>>
 /**
  * Reads what a request asks for: query for GET and HEAD, JSON body for the others, and path params. Nothing is
  * taken that is not known: `stat=failed` for `state` would answer with everything, and `only_queued` for
- * `onlyQueued` would cancel what runs, too. All faults are told at once.
+ * `onlyQueued` would cancel what runs, too. The faults are told at once, up to as many as anybody reads.
  */
 export async function readInput<Input extends z.ZodObject>(
   schema: Input,
@@ -86,7 +87,17 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-function invalid(errors: InputFault[]): Refusal {
-  const detail = errors.map(({ name, detail }) => `${name}: ${detail}`).join('; ')
-  return new Refusal(400, 'INVALID_INPUT', detail.slice(0, 2000), { errors })
+const mostFaults = 20
+const mostLetters = 500
+/** Whoever asks chooses how many names are wrong and how long they are; the answer stays small. */
+const cut = (text: string) => (text.length > mostLetters ? `${text.slice(0, mostLetters)}…` : text)
+
+function invalid(faults: InputFault[]): Refusal {
+  const errors = faults
+    .slice(0, mostFaults)
+    .map(({ name, detail }) => ({ name: cut(name), detail: cut(detail) }))
+  const words = errors.map(({ name, detail }) => `${name}: ${detail}`).join('; ')
+  const more = faults.length - errors.length
+  const detail = words.slice(0, 2000) + (more > 0 ? `; and ${formatCount(more)} more` : '')
+  return new Refusal(400, 'INVALID_INPUT', detail, { errors })
 }

@@ -178,6 +178,21 @@ describe('an input', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
+  it('with a thousand fields too many is told the first twenty, and how many more', async () => {
+    const names = Array.from({ length: 1_020 }, (_, at) => `field_${at}`)
+    const body = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])))
+    const problem = await problemOf(await ask(post(body)))
+    expect(problem.errors?.map(({ name }) => name)).toEqual(names.slice(0, 20))
+    expect(problem.detail).toMatch(/^field_0: is no field .+; and 1,000 more$/)
+  })
+
+  it('with a name as long as the body may be gets a short answer', async () => {
+    const long = 'x'.repeat(100_000)
+    const problem = await problemOf(await ask(post(JSON.stringify({ [long]: 1 }))))
+    expect(problem.errors?.[0]?.detail).toBe('is no field of this call; it takes limit')
+    expect(JSON.stringify(problem).length).toBeLessThan(4_000)
+  })
+
   it.each<[string, Request]>([
     ['the query', get('?workspace=dev')],
     ['the body', post('{"workspace":"dev"}')],
