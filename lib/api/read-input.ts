@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { bodyText } from '@/lib/body-text'
-import { formatCount } from '@/lib/format/quantities'
 import type { InputFault } from '@/lib/problem'
 import { Refusal } from './refusal'
 
@@ -98,6 +97,6 @@ function invalid(faults: InputFault[]): Refusal {
     .map(({ name, detail }) => ({ name: cut(name), detail: cut(detail) }))
   const words = errors.map(({ name, detail }) => `${name}: ${detail}`).join('; ')
   const more = faults.length - errors.length
-  const detail = words.slice(0, 2000) + (more > 0 ? `; and ${formatCount(more)} more` : '')
+  const detail = words.slice(0, 2000) + (more > 0 ? `; and ${more} more` : '')
   return new Refusal(400, 'INVALID_INPUT', detail, { errors })
 }
