@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { statusesIn } from './testing/one-connection'
 import { send, type Sent } from './testing/send'
 import { json } from './testing/upstream'
 import { devId, prodId, startWorld, type World } from './testing/world'
@@ -319,6 +321,38 @@ describe('what only the server door sees', () => {
     expect((await toServer(change)).status).toBe(200)
     expect(world.prod.received.at(-1)?.body).toBe(body.toString())
     expect((await toServer({ path: '/jobs', headers })).status).toBe(418)
+  })
+
+  test('the body behind a request for an upgrade is never read as a request', async () => {
+    const { authorization } = bearer
+    const { port = 0 } = world.doors[1] ?? {}
+    const inBody = `GET /api/2.1/jobs/get HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n\r\n`
+    const upgrade = 'Connection: Upgrade\r\nUpgrade: h2c'
+    const socket = connect(port, '127.0.0.1')
+    world.prod.reply(async (_received, response) => {
+      socket.write(inBody)
+      // Once this is answered, the server has read that, too.
+      await toServer({ path: '/jobs' })
+      response.end('{}')
+    })
+    let said = ''
+    const over = new Promise<void>((resolve) => {
+      socket.on('close', () => resolve())
+      socket.on('error', () => undefined)
+      socket.on('data', (data: Buffer) => {
+        said += data.toString('latin1')
+        if (statusesIn(said).length > 1) resolve()
+      })
+    })
+    socket.write(
+      `GET /api/2.1/jobs/list HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n${upgrade}\r\n\r\n` +
+        `POST /jobs HTTP/1.1\r\nHost: x\r\nContent-Length: ${inBody.length}\r\n\r\n`,
+    )
+    await over
+    socket.destroy()
+    expect(statusesIn(said)).toHaveLength(1)
+    expect(said).toMatch(/^connection: close\r$/im)
+    expect(world.prod.received.map(({ url }) => url)).toEqual(['/api/2.1/jobs/list'])
   })
 
   test('PROPFIND of a call of Databricks is refused in its form', async () => {

@@ -8,6 +8,7 @@ import { isForGateway } from './place'
 import { readOutAfter } from './read-out'
 import { serverDoor } from './server-door'
 import { isSound } from './sound'
+import { upgradeOffers } from './upgrade-offers'
 
 /**
  * From now on the server that listens on `port` hands the gateway's requests to the server door, and refuses every
@@ -21,10 +22,12 @@ export function openServerDoor(port: number): void {
 function divert(port: number): true {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the server it belongs to
   const { emit } = Server.prototype
+  const isAfterUpgrade = upgradeOffers()
   Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
     const [request, response] = args as [IncomingMessage, ServerResponse]
     if (event === 'connection' && listensOn(this, port)) ignoreUpgrades(this)
-    if (event === 'request' && listensOn(this, port) && takes(request, response)) return true
+    if (event === 'request' && listensOn(this, port))
+      if (isAfterUpgrade(request, response) || takes(request, response)) return true
     return Reflect.apply(emit, this, [event, ...args]) as boolean
   } as typeof emit
   return true
