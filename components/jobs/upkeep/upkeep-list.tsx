@@ -26,7 +26,7 @@ import { JobsToolbar } from '../jobs-toolbar'
 import { UpkeepNote } from './upkeep-note'
 import { idOf, jobRowsOf } from './upkeep-rows'
 import { upkeepNames } from './upkeep-names'
-import { upkeepNothing } from './upkeep-words'
+import { nothingWords } from './upkeep-words'
 import { Why, whyColumn } from './why-column'
 
 type UpkeepListProps = {
@@ -59,12 +59,11 @@ export function UpkeepList({ kind, all, workspaces, recent, userName, control }:
   const fitting = fittingJobs(jobRowsOf(upkeep.rows, all.rows), filter, userName)
   const shown = withRuns(fitting, workspaces, recent)
   const hasRows = upkeep.parts.some(({ live }) => live.items)
-  const { title, words } = upkeepNothing[kind]
-  const nothing = upkeep.isLoadingMore
-    ? lookingOn
-    : upkeep.parts.some(({ live }) => live.hasMore)
-      ? notAll
-      : { icon: HeartHandshake, title, words }
+  const nothing = nothingWords(kind, {
+    isLoadingMore: upkeep.isLoadingMore,
+    hasMore: upkeep.parts.some(({ live }) => live.hasMore),
+    unchecked: upkeep.unchecked.length,
+  })
   const ids = new Set(fitting.map(idOf))
   return (
     <>
@@ -103,7 +102,7 @@ export function UpkeepList({ kind, all, workspaces, recent, userName, control }:
               {isOverAll && <WorkspaceTag workspace={workspace} />}
             </span>
           )}
-          nothing={nothing}
+          nothing={{ icon: HeartHandshake, ...nothing }}
           filter={{
             isNarrow: upkeep.rows.length > 0 && (filter.q !== '' || filter.mine),
             reset: () => control.set({ q: '', mine: false }),
@@ -113,16 +112,4 @@ export function UpkeepList({ kind, all, workspaces, recent, userName, control }:
       </ListSection>
     </>
   )
-}
-
-const lookingOn = {
-  icon: HeartHandshake,
-  title: 'None so far',
-  words: 'More jobs are being looked at; those that belong here come by themselves.',
-}
-
-const notAll = {
-  icon: HeartHandshake,
-  title: 'None so far',
-  words: 'Not every job was looked at: how many were, and how to go on, stands below.',
 }

@@ -11,7 +11,6 @@ const most = 5
 /** What the list is, how far it was looked for, and what is not known. */
 export function UpkeepNote({ kind, upkeep }: { kind: UpkeepKind; upkeep: Upkeep<Workspace> }) {
   const hiding = upkeep.parts.filter(({ live }) => live.pages.some((page) => page.hidesInactive))
-  const unchecked = upkeep.parts.flatMap(({ live }) => live.pages.flatMap((page) => page.unchecked))
   return (
     <div role="status" className="mt-2 max-w-200 space-y-1 text-ink-3">
       <p>{upkeepNotes[kind]}</p>
@@ -27,7 +26,7 @@ export function UpkeepNote({ kind, upkeep }: { kind: UpkeepKind; upkeep: Upkeep<
         </p>
       )}
       {uncheckedWhys.map((why) => {
-        const jobs = unchecked.filter((each) => each.why === why)
+        const jobs = upkeep.unchecked.filter((each) => each.why === why)
         if (jobs.length === 0) return null
         const names = jobs.slice(0, most).map(({ name }) => name)
         return (

@@ -1,5 +1,5 @@
 import { principalNamed } from '@/lib/resources/principals/rules'
-import { notLookedAtWords, shortEvidence, uncheckedWords } from './upkeep-words'
+import { nothingWords, notLookedAtWords, shortEvidence, uncheckedWords } from './upkeep-words'
 
 it('says what was seen and no more', () => {
   const runs = { kind: 'never-succeeded', since: null } as const
@@ -28,4 +28,12 @@ it('says how far a workspace was looked at, and whether more is coming', () => {
   expect(notLookedAtWords('prod', 1, false)).toBe(
     '1 job of prod was looked at; it has more that were not.',
   )
+})
+
+it('says that there is none only where every job was checked', () => {
+  const whole = { isLoadingMore: false, hasMore: false, unchecked: 0 }
+  expect(nothingWords('never-succeeded', whole).title).toBe('Every job that ran has succeeded')
+  for (const part of [{ isLoadingMore: true }, { hasMore: true }, { unchecked: 1 }])
+    expect(nothingWords('never-succeeded', { ...whole, ...part }).title).toBe('None so far')
+  expect(nothingWords('paused-90d', { ...whole, unchecked: 3 }).words).toMatch(/could be checked/)
 })

@@ -13,8 +13,10 @@ export const upkeepNotes: Record<UpkeepKind, string> = {
     'Whom these run as is no user or service principal of the workspace any more, or was deactivated.',
 }
 
+type Nothing = { title: string; words: string }
+
 /** What a search without a find is worth. */
-export const upkeepNothing: Record<UpkeepKind, { title: string; words: string }> = {
+const upkeepNothing: Record<UpkeepKind, Nothing> = {
   'never-succeeded': {
     title: 'Every job that ran has succeeded',
     words: 'Of those that were looked at, each went well at least once in the runs that are kept.',
@@ -27,6 +29,31 @@ export const upkeepNothing: Record<UpkeepKind, { title: string; words: string }>
     title: 'Nobody who left runs a job',
     words: 'Whom the jobs run as is known to their workspace, as far as you may read that.',
   },
+}
+
+/** What stands there while nothing was found: it claims no more than was looked at. */
+export function nothingWords(
+  kind: UpkeepKind,
+  upkeep: { isLoadingMore: boolean; hasMore: boolean; unchecked: number },
+): Nothing {
+  if (upkeep.isLoadingMore) return lookingOn
+  if (upkeep.hasMore) return notAll
+  return upkeep.unchecked > 0 ? notChecked : upkeepNothing[kind]
+}
+
+const lookingOn: Nothing = {
+  title: 'None so far',
+  words: 'More jobs are being looked at; those that belong here come by themselves.',
+}
+
+const notAll: Nothing = {
+  title: 'None so far',
+  words: 'Not every job was looked at: how many were, and how to go on, stands below.',
+}
+
+const notChecked: Nothing = {
+  title: 'None so far',
+  words: 'Not every job could be checked: which could not, and why, stands below.',
 }
 
 /** What was seen, in the few words that a cell has room for. */

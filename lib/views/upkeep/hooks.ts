@@ -24,6 +24,8 @@ export type Upkeep<W> = Whole & {
   rows: UpkeepRow[]
   /** How many jobs were looked at. */
   looked: number
+  /** Of these, the ones of which nothing is known. */
+  unchecked: UpkeepPage['unchecked']
   isLoadingMore: boolean
 }
 
@@ -33,11 +35,13 @@ export function useUpkeep<W extends { alias: WorkspaceAlias }>(
   kind: UpkeepKind,
 ): Upkeep<W> {
   const parts = useEachWorkspace(workspaces, useUpkeepOf, kind)
+  const pages = parts.flatMap(({ live }) => live.pages)
   return {
     ...wholeOf(parts),
     parts,
     rows: parts.flatMap(({ live }) => live.items ?? []),
-    looked: parts.flatMap(({ live }) => live.pages).reduce((sum, { looked }) => sum + looked, 0),
+    looked: pages.reduce((sum, { looked }) => sum + looked, 0),
+    unchecked: pages.flatMap(({ unchecked }) => unchecked),
     isLoadingMore: parts.some(({ live }) => live.isLoadingMore),
   }
 }
