@@ -32,15 +32,23 @@ const wentWell = ({ state }: Run) =>
   state === 'succeeded' || state === 'warning' || state === 'unknown'
 
 const hourMs = 3_600_000
-const recentBudgetMs = 4_000
+/** A third of the time at most: the rest is for the jobs themselves. */
+const recentDeadline = (nowMs: number, deadline: number) =>
+  nowMs + Math.min(4_000, (deadline - nowMs) / 3)
 /** What went well has gone well for ever, so every page of a list is answered by the same calls. */
 const keepWell: Keep = { freshMs: 60 * 60_000, part: headsOnly }
 
-async function wentWellLately({ caller, workspace, nowMs, signal }: Looking): Promise<Set<JobId>> {
+async function wentWellLately({
+  caller,
+  workspace,
+  nowMs,
+  deadline,
+  signal,
+}: Looking): Promise<Set<JobId>> {
   // Whole hours: the same question until the next one.
   const to = floorTo(nowMs, hourMs) - 1
   const range = { workspace, from: to + 1 - 24 * hourMs, to, which: 'completed' } as const
-  const budget = new CallBudget({ lanes, deadline: Date.now() + recentBudgetMs, signal })
+  const budget = new CallBudget({ lanes, deadline: recentDeadline(Date.now(), deadline), signal })
   const recent = await settle(
     readRuns(
       caller,

@@ -12,6 +12,8 @@ export type Looking = {
   workspace: WorkspaceAlias
   budget: CallBudget
   nowMs: number
+  /** Epoch ms, that of the budget. */
+  deadline: number
   signal: AbortSignal | undefined
 }
 

@@ -131,6 +131,16 @@ describe('jobs that never succeeded', () => {
       { jobId: '1', name: 'job 1', why: 'time' },
     ])
   })
+
+  it('are looked at also where the runs of all jobs take longer than there is time', async () => {
+    server.reply((seen, response) => {
+      if (seen.url.includes('/jobs/list')) json({ jobs: [job(1)] })(seen, response)
+      // The runs of the last day never come.
+      else if (seen.url.includes('job_id=')) json({ runs: [run('FAILED', 1)] })(seen, response)
+    })
+    const page = await read('never-succeeded', { budgetMs: 3_000 })
+    expect([named(page), page.unchecked]).toEqual([['job 1'], []])
+  })
 })
 
 describe('jobs that are paused for 90 days', () => {

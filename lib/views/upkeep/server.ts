@@ -38,9 +38,11 @@ export async function readUpkeep(
   const cursor = cursorOf('upkeep', { workspace, kind })
   const jobs = { workspace, limit, pageToken: cursor.open(pageToken) ?? undefined }
   const page = await listJobs(caller, jobs, { signal })
-  const budget = new CallBudget({ lanes, deadline: nowMs + budgetMs, signal })
+  const deadline = nowMs + budgetMs
+  const budget = new CallBudget({ lanes, deadline, signal })
   try {
-    const found = await looks[kind]({ caller, workspace, budget, nowMs, signal }, page.items)
+    const looking = { caller, workspace, budget, nowMs, deadline, signal }
+    const found = await looks[kind](looking, page.items)
     return {
       ...found,
       items: found.items.map((row) => ({ workspace, ...row })),
