@@ -61,9 +61,17 @@ export function demoPersonIn(args: string[]): string | null {
   return person
 }
 
-/** What stands after `--name=`; nothing there is as good as no option. */
-const optionOf = (args: string[], name: string): string | undefined =>
-  args.find((arg) => arg.startsWith(`--${name}=`))?.slice(`--${name}=`.length) || undefined
+/**
+ * What stands after `--name=`. Nothing there, as an unset variable leaves it, and `--name value` are refused: taken
+ * for no option, they would have a script wait for a code, or work as somebody else.
+ */
+function optionOf(args: string[], name: string): string | undefined {
+  const given = args.find((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`))
+  if (given === undefined) return undefined
+  const value = given.slice(`--${name}=`.length)
+  if (!value) throw new Error(`--${name} needs a value right after it: --${name}=<…>.`)
+  return value
+}
 
 function hostOf(cloud: string): string {
   if (!Object.hasOwn(clouds, cloud))
