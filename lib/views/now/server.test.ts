@@ -302,7 +302,7 @@ describe('a page that stays open', () => {
     const first = await looks(caller)
     expect(first.part.isComplete).toBe(true)
     expect(first.calls).toBeGreaterThan(20)
-    clock.mockReturnValue(now + minuteMs)
+    clock.mockReturnValue(now + 20_000)
     const second = await looks(caller)
     expect(second.part.isComplete).toBe(true)
     expect(second.calls).toBe(2)
@@ -315,7 +315,7 @@ describe('a page that stays open', () => {
     expect([first.part.isComplete, first.part.isPaused]).toEqual([false, true])
     expect(nowGaps(first.page)).toContain('prod: ask with more=true for the rest')
     expect(first.calls).toBeLessThanOrEqual(340)
-    clock.mockReturnValue(now + minuteMs)
+    clock.mockReturnValue(now + 20_000)
     const second = await looks(caller)
     expect(second.calls).toBeLessThanOrEqual(30 + 40)
     expect(missingMs(second.part)).toBeLessThan(missingMs(first.part))
@@ -349,6 +349,28 @@ describe('a page that stays open', () => {
     clock.mockReturnValue(now + 60_000)
     expect(await kinds()).toEqual([])
     expect(calls('/runs/get')).toHaveLength(asked)
+  })
+
+  it('tells what a repair made of a failure while nobody looked', async () => {
+    const failed = {
+      id: 9,
+      job: 1,
+      start: now - 5 * 60 * minuteMs,
+      end: now - 4 * 60 * minuteMs,
+      state: ended('FAILED'),
+    }
+    server.reply(workspace([failed]))
+    const caller = somebody()
+    const kinds = async () => (await looks(caller)).page.items.map(({ kind }) => kind)
+    expect(await kinds()).toEqual(['failed'])
+    server.reply(workspace([{ ...failed, end: now + 30_000, state: ended('SUCCESS') }]))
+    // What is remembered may stand at the first look, and is asked for anew behind it.
+    for (const later of [95_000, 105_000]) {
+      clock.mockReturnValue(now + later)
+      await kinds()
+    }
+    clock.mockReturnValue(now + 115_000)
+    expect(await kinds()).toEqual([])
   })
 
   it('tells of a run that was asked for by itself no more than of the others', async () => {

@@ -13,6 +13,7 @@ import {
   headsOnly,
   joined,
   readRuns,
+  sincePause,
   together,
   unread,
   type RunsReading,
@@ -119,7 +120,7 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
   const anew = { ...together, mayAsk: mayAskAnew }
   // However many go on, the newest is there.
   const newestAnew = { ...together, mayAsk: callsAtMost(mostAnew) }
-  const keepOnce = { ...keepEnded, mayAsk }
+  const keepOnce = { ...sincePause(caller, workspace, keepEnded), mayAsk }
   const once = { budget, keepOld: keepOnce, keepRecent: keepOnce }
   const start = floorTo(from, alignMs)
   // The newest is asked for at every look. What lies before it does not move with the clock, and is remembered.

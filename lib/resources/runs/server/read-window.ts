@@ -8,6 +8,7 @@ import { floorTo } from '../slices'
 import { keptDays } from '../states'
 import { asTheyStand } from './as-they-stand'
 import { joined, unread, type RunsReading } from './reading'
+import { sincePause } from './looks'
 import { readRuns, type RunRange } from './read-runs'
 
 const alignMs = 5 * 60_000
@@ -32,6 +33,7 @@ export async function readWindow(
   const now = floorTo(Date.now(), alignMs)
   const recent = Math.max(now - alignMs, from)
   const range = { workspace, type, jobId: undefined, which: 'all', to: null } as const
+  const keep = sincePause(caller, workspace, keepEnded)
   const [active, newest, older] = await Promise.all([
     readRuns(
       caller,
@@ -47,8 +49,8 @@ export async function readWindow(
           budget,
           priority: priorities.older,
           limit,
-          keepOld: keepEnded,
-          keepRecent: keepEnded,
+          keepOld: keep,
+          keepRecent: keep,
         },
       ),
     ),
