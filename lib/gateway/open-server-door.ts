@@ -61,7 +61,7 @@ function takes(request: IncomingMessage, response: ServerResponse): boolean {
 const nextTakes = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 function refuseMethod(url: string, request: IncomingMessage, response: ServerResponse): void {
-  // What an address of the API takes, its route says; a page is only ever read.
+  // Of the API all that the server takes; which of them an address takes, its route says. A page is only ever read.
   const allow = url.startsWith('/api/') ? [...nextTakes] : ['GET', 'HEAD']
   response.setHeader('allow', allow.sort().join(', '))
   const detail = `${request.method} is not possible here.`

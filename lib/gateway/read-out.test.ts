@@ -39,9 +39,12 @@ test.each([
   expect(statusesIn(await onOneConnection(port, [begun, ...body, question], 2))).toEqual([413, 200])
 })
 
-test('who sends on and on after a refusal is cut off', async () => {
+test.each([
+  ['for too long', { forMs: 50 }],
+  ['too much', { bytes: 100 }],
+])('who sends on and on after a refusal, %s, is cut off', async (_what, limits) => {
   const port = await listen((request, response) => {
-    readOutAfter(request, response, 50)
+    readOutAfter(request, response, limits)
     void leaves(request).then(() => response.writeHead(413).end())
   })
   const socket = connect(port, '127.0.0.1')
@@ -58,7 +61,7 @@ test('who sends on and on after a refusal is cut off', async () => {
 
 test('a body that was read whole is left alone', async () => {
   const port = await listen((request, response) => {
-    readOutAfter(request, response, 0)
+    readOutAfter(request, response, { forMs: 0 })
     request.resume().once('end', () => response.end())
   })
   const whole = head('Content-Length: 3') + 'abc'
