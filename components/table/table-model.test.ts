@@ -30,6 +30,24 @@ it('orders numbers by size, equal ones as they came, and those without a value l
   expect(namesBy('-size')).toEqual(['node-1', 'node-10', 'other', 'Node-2'])
 })
 
+it('takes what is no number for nothing, so that the others keep their order', () => {
+  const rows = [3, NaN, 1, NaN, 2].map((value) => ({ value }))
+  const column = {
+    id: 'n',
+    header: 'N',
+    room: 'always' as const,
+    cell: () => null,
+    sortValue: (row: { value: number }) => row.value,
+  }
+  expect(sortRows(rows, [column], { id: 'n', desc: false }).map(({ value }) => value)).toEqual([
+    1,
+    2,
+    3,
+    NaN,
+    NaN,
+  ])
+})
+
 it('leaves the rows as they come for no column, one that is not there, and one that cannot be sorted', () => {
   expect(sortRows(nodes, columns, null)).toBe(nodes)
   expect(sortRows(nodes, columns, readSort('owner'))).toBe(nodes)

@@ -14,6 +14,9 @@ function compareValues(a: SortValue, b: SortValue): number {
     : compareText(String(a), String(b))
 }
 
+/** No number at all has no place among the others. */
+const known = (value: SortValue): SortValue => (Number.isNaN(value) ? null : value)
+
 /** The rows in order: those without a value at the end in either direction, and equal ones as they came. */
 export function sortRows<Row>(
   rows: readonly Row[],
@@ -24,7 +27,7 @@ export function sortRows<Row>(
   if (!sorting || !valueOf) return rows
   const sign = sorting.desc ? -1 : 1
   return rows
-    .map((row) => ({ row, value: valueOf(row) }))
+    .map((row) => ({ row, value: known(valueOf(row)) }))
     .sort((a, b) => {
       if (a.value === null || b.value === null)
         return Number(a.value === null) - Number(b.value === null)
