@@ -72,3 +72,16 @@ test('Back from a job gives the focus to its row, and a fresh visit begins at th
   await page.keyboard.press('j')
   await expect(row(0)).toBeFocused()
 })
+
+test('a list that is loaded again has the focus on the row it was left by', async ({ page }) => {
+  await signIn(page, 'ben', '/workspaces/prod/jobs')
+  const link = page
+    .getByRole('table', { name: 'Jobs' })
+    .getByRole('link', { name: 'customer_360_refresh', exact: true })
+  await link.click()
+  await expect(page).toHaveURL(/\/jobs\/\d+$/)
+  await page.goBack()
+  await expect(link).toBeFocused()
+  await page.reload()
+  await expect(link).toBeFocused()
+})
