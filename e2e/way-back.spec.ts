@@ -83,5 +83,7 @@ test('a list that is loaded again has the focus on the row it was left by', asyn
   await page.goBack()
   await expect(link).toBeFocused()
   await page.reload()
+  // By then the code for long lists has come, and drawn the rows once more.
+  await page.waitForLoadState('networkidle')
   await expect(link).toBeFocused()
 })

@@ -60,6 +60,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     table: element,
     ids,
     reveal: long && ((index) => long.reveal(index)),
+    isFinal: rows.length <= drawAllUpTo || long !== null,
   })
 
   const draw = (index: number) => {

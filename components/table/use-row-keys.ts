@@ -22,8 +22,10 @@ export function useRowKeys(options: {
   ids: readonly string[]
   /** Brings a row into existence when only what is in view is drawn; null until there is a way to. */
   reveal: ((index: number) => void) | null
+  /** Until then the rows are those of a first draft, which is replaced, and the focus would go with it. */
+  isFinal: boolean
 }) {
-  const { table, ids, reveal } = options
+  const { table, ids, reveal, isFinal } = options
   const [activeId, setActiveId] = useState<string | null>(null)
 
   const focusRow = (id: string) =>
@@ -48,7 +50,7 @@ export function useRowKeys(options: {
     goTo(at === -1 ? 0 : Math.min(Math.max(at + step, 0), ids.length - 1))
   }
   useLeaving(table)
-  useReturn({ ids, activeId, goTo, hasReveal: reveal !== null })
+  useReturn({ ids, activeId, goTo, isFinal })
   const activeRow = () => (activeId === null ? null : rowIn(table.current, activeId))
 
   useHotkeys({
@@ -80,18 +82,17 @@ function useReturn(options: {
   ids: readonly string[]
   activeId: string | null
   goTo: (index: number) => boolean
-  /** A long list has none until its code has come: then a row far down is tried for again. */
-  hasReveal: boolean
+  isFinal: boolean
 }): void {
-  const { ids, activeId, goTo, hasReveal } = options
+  const { ids, activeId, goTo, isFinal } = options
   const leftBy = useRowLeftBy()
   const isElsewhere = useIsElsewhere()
   const isOver = useRef(false)
   const back = useEffectEvent((index: number) => goTo(index))
   const at = leftBy === null || activeId !== null ? -1 : ids.indexOf(leftBy)
   useEffect(() => {
-    if (at === -1 || isOver.current) return
+    if (at === -1 || isOver.current || !isFinal) return
     const isFree = !isElsewhere.current && isFocusNowhere()
     isOver.current = !isFree || back(at)
-  }, [at, hasReveal, isElsewhere])
+  }, [at, isFinal, isElsewhere])
 }
