@@ -1,4 +1,4 @@
-import { demoPersonIn } from './settings'
+import { demoPersonIn, loginSettings } from './settings'
 
 it('one of the demo’s people is meant by name, and nobody where none is named', () => {
   expect(demoPersonIn(['--demo', '--as=ben', '--env'])).toBe('ben')
@@ -14,4 +14,25 @@ it.each([
 
 it('a person of the demo is refused where nobody said that the demo is meant', () => {
   expect(() => demoPersonIn(['--as=ben'])).toThrow('add --demo')
+})
+
+describe('the authority', () => {
+  const before = { ...process.env }
+  beforeEach(() => Object.assign(process.env, { AZURE_AD_TENANT_ID: 't', AZURE_AD_CLIENT_ID: 'c' }))
+  afterEach(() => {
+    process.env = { ...before }
+  })
+
+  it.each(['http://login.example', 'http://127.0.0.1.login.example', 'ftp://x', 'no address'])(
+    'is refused where a token would go without TLS: %s',
+    async (named) => {
+      process.env.AZURE_AUTHORITY_HOST = named
+      await expect(loginSettings([])).rejects.toThrow('must be an https address')
+    },
+  )
+
+  it.each(['https://login.example', 'http://127.0.0.1:4280'])('is taken: %s', async (named) => {
+    process.env.AZURE_AUTHORITY_HOST = named
+    expect((await loginSettings([])).authorityHost).toBe(named)
+  })
 })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Cloud, clouds } from '../../lib/env/clouds'
+import { isLoopback, parseOrigin } from '../../lib/env/origins'
 import { demoPorts, emulatorInfo } from '../demo-services'
 import { root } from '../root'
 
@@ -45,7 +46,7 @@ export async function loginSettings(args: string[]): Promise<LoginSettings> {
   return {
     tenantId,
     clientId,
-    authorityHost: named || hostOf(AZURE_CLOUD || 'public'),
+    authorityHost: named ? safeHost(named) : hostOf(AZURE_CLOUD || 'public'),
     user: optionOf(args, 'user'),
     origin: process.env.NEXTAUTH_URL || null,
   }
@@ -71,6 +72,13 @@ function optionOf(args: string[], name: string): string | undefined {
   const value = given.slice(`--${name}=`.length)
   if (!value) throw new Error(`--${name} needs a value right after it: --${name}=<…>.`)
   return value
+}
+
+/** A refresh token goes there: over TLS, or no further than this machine. */
+function safeHost(named: string): string {
+  const url = parseOrigin(named)
+  if (url && (url.protocol === 'https:' || isLoopback(url))) return url.origin
+  throw new Error('AZURE_AUTHORITY_HOST must be an https address, or http on this machine.')
 }
 
 function hostOf(cloud: string): string {
