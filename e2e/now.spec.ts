@@ -108,6 +108,19 @@ test('the keys walk over causes and rows, and Enter opens', async ({ page }) => 
   await expect(page).toHaveURL(runAddress)
 })
 
+test('the name of a job has room beside its workspace, also on a small laptop', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 760 })
+  await signIn(page, 'ada', '/?show=failed')
+  const several = page.getByRole('table', { name: /KeyError: 'contact_owner_id'/ })
+  await expect(several.getByRole('columnheader', { name: 'Workspace' })).toBeVisible({
+    timeout: untilRead,
+  })
+  const box = await several.getByRole('link').first().boundingBox()
+  expect(box?.width).toBeGreaterThan(140)
+})
+
 test('all jobs of a cause are there when they are asked for', async ({ page }) => {
   await signIn(page, 'ben')
   await expect(causeOf(page, burst)).toBeVisible({ timeout: untilRead })

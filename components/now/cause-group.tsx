@@ -52,13 +52,15 @@ export function CauseGroup(props: {
 }) {
   const { cause, isOpen } = props
   const id = useId()
+  const isOverSeveral = cause.workspaces.length > 1
   const columns = [
     failedJobColumn,
-    ...(cause.workspaces.length > 1 ? [workspaceColumn(props.production)] : []),
-    failedTaskColumn,
+    ...(isOverSeveral ? [workspaceColumn(props.production)] : []),
+    isOverSeveral ? { ...failedTaskColumn, width: 150 } : failedTaskColumn,
     endedColumn('Failed'),
     tookColumn('After, against usual'),
-    alsoStartedByColumn,
+    // The name of the job needs its room first.
+    isOverSeveral ? { ...alsoStartedByColumn, room: 'vast' as const } : alsoStartedByColumn,
     historyColumn,
   ]
   return (
