@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { propertyRuns } from '@/lib/testing/property-runs'
 import { safeReturnPath } from '@/lib/auth/callback-url'
 
 const origin = 'https://lakedeck.example.com'
@@ -151,7 +152,7 @@ test('no string at all leads away, and none throws', () => {
       const path = safeReturnPath(candidate, origin)
       return landsOn(path).origin === origin && path.startsWith('/') && !path.startsWith('//')
     }),
-    { numRuns: 20_000 },
+    propertyRuns(20_000),
   )
 })
 

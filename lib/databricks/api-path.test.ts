@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { propertyRuns } from '@/lib/testing/property-runs'
 import { apiPath, queryString } from './api-path'
 
 describe('apiPath', () => {
@@ -21,6 +22,7 @@ describe('apiPath', () => {
         expect(url.pathname.startsWith('/api/2.0/x/') && url.pathname.endsWith('/y')).toBe(true)
         expect(url.search + url.hash).toBe('')
       }),
+      propertyRuns(),
     )
   })
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { propertyRuns } from '@/lib/testing/property-runs'
 import { parse } from 'lossless-json'
 import { bareInteger, readJson, writeJson } from './json'
 
@@ -38,6 +39,7 @@ describe('readJson', () => {
         const text = `{"a":[${numbers.join(`,${gap}`)}]}`
         expect(readJson(text)).toEqual(parse(text, null, exact))
       }),
+      propertyRuns(),
     )
   })
 
@@ -48,6 +50,7 @@ describe('readJson', () => {
         const json = `[${JSON.stringify(a)},9007199254740993,${JSON.stringify(b)}]`
         expect(readJson(json)).toEqual([a, '9007199254740993', b])
       }),
+      propertyRuns(),
     )
   })
 
@@ -57,6 +60,7 @@ describe('readJson', () => {
         fc.pre(!/__proto__/.test(text) && !/\d{16}/.test(text))
         expect(readJson(text)).toEqual(JSON.parse(text))
       }),
+      propertyRuns(),
     )
   })
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { propertyRuns } from '@/lib/testing/property-runs'
 import { readError } from './read-error'
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
@@ -137,6 +138,7 @@ describe('every shape Databricks refuses with becomes one typed error', () => {
           expect(error.message.length).toBeGreaterThan(0)
         },
       ),
+      propertyRuns(),
     )
   })
 })

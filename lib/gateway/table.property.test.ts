@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { propertyRuns } from '@/lib/testing/property-runs'
 import { endpoints } from './endpoints'
 import { readCall } from './read-call'
 import { generatedCall } from './testing/generated-call'
@@ -38,7 +39,7 @@ test('of 100,000 generated calls, only what is in the table is ever sent on', ()
     const fault = faultOf(method, result)
     if (fault !== null) throw new Error(fault)
   })
-  fc.assert(property, { numRuns: 100_000, seed: 20_261_001 })
+  fc.assert(property, propertyRuns(100_000))
   // Both sides of the border have to be well visited for this to say something.
   expect(sent).toBeGreaterThan(20_000)
   expect(sent).toBeLessThan(80_000)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { propertyRuns } from '@/lib/testing/property-runs'
 import { firstErrorLine, messageLine } from './error-line'
 import { signatureOf } from './signature'
 
@@ -69,6 +70,7 @@ it('is the same for any two failures that differ in ids, numbers, dates and time
     fc.property(failure, failure, (a, b) => {
       expect(key(line(a))).toBe(key(line(b)))
     }),
+    propertyRuns(),
   )
 })
 
@@ -78,6 +80,7 @@ it('takes any text', () => {
       signatureOf(text)
       firstErrorLine(text, text)
     }),
+    propertyRuns(),
   )
   // A pattern that backtracks needs minutes for these.
   for (const unit of ['1', 'a1', '/a', '-', '1.', '0x', 'Error: ', 'a.B', ':']) {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { propertyRuns } from '@/lib/testing/property-runs'
 import { CallBudget } from '@/lib/databricks/call-budget'
 import { readSlices } from './read-slices'
 import { cut, merge, restOf, sliceWidths, widthFor, type Slice } from './slices'
@@ -74,6 +75,7 @@ describe('cutting', () => {
         slices.slice(1).forEach((slice, at) => expect(slice.to).toBe((slices[at]?.from ?? 0) - 1))
         for (const slice of slices.slice(0, -1)) expect(slice.from % width).toBe(0)
       }),
+      propertyRuns(),
     )
   })
 
@@ -119,7 +121,7 @@ describe('reading', () => {
         expect([...found.keys()].sort()).toEqual(runs.map(({ id }) => id).sort())
         expect({ missing, stoppedBy }).toEqual({ missing: [], stoppedBy: null })
       }),
-      { numRuns: 40 },
+      propertyRuns(40),
     )
   })
 
@@ -135,7 +137,7 @@ describe('reading', () => {
           .slice(1)
           .forEach(({ to }, at) => expect(to).toBeLessThan((missing[at]?.from ?? 0) - 1))
       }),
-      { numRuns: 40 },
+      propertyRuns(40),
     )
   })
 
