@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { apiPath } from './api-path'
-import { answerKey, forgetPerson, NotAsked, remembered, type Remembered } from './cache'
+import { answerKey, forgetAnswers, NotAsked, remembered, type Remembered } from './cache'
 import { askWorkspace, callWorkspace } from './client'
 import { DatabricksError } from './errors'
 import {
@@ -11,6 +11,7 @@ import {
   serveWorkspaces,
   type Reply,
 } from './testing/serve-workspaces'
+import { knownWorkspace } from './workspaces'
 
 let server: Awaited<ReturnType<typeof serveWorkspaces>>
 beforeAll(async () => {
@@ -24,7 +25,8 @@ const later = <T>(value: T, ms: number) =>
 
 let number = 100
 const somebody = () => personNumber(number++)
-const keyOf = (person = somebody()) => answerKey(person, 'https://w.example', 'GET', '/api/2.0/x')
+const place = { alias: prod, host: 'https://w.example' }
+const keyOf = (person = somebody()) => answerKey(person, place.host, 'GET', '/api/2.0/x')
 
 describe('an answer', () => {
   it('is asked for once by all who ask at the same time', async () => {
@@ -115,11 +117,23 @@ describe('an answer', () => {
     const person = somebody()
     const key = keyOf(person)
     const before = remembered(key, { freshMs: 1000 }, () => later(answer('before'), 20))
-    forgetPerson(person)
+    forgetAnswers(person, place)
     await before
     expect(
       (await remembered(key, { freshMs: 1000 }, () => Promise.resolve(answer('after')))).value,
     ).toBe('after')
+  })
+
+  it('is kept when the person changes something elsewhere', async () => {
+    const person = somebody()
+    const key = keyOf(person)
+    const ask = (value: string) =>
+      remembered(key, { freshMs: 1000 }, () => Promise.resolve(answer(value)))
+    await ask('before')
+    forgetAnswers(person, { alias: dev, host: 'https://w.example.org' })
+    expect((await ask('after')).value).toBe('before')
+    forgetAnswers(person, place)
+    expect((await ask('after')).value).toBe('after')
   })
 })
 
@@ -209,7 +223,7 @@ describe('an answer that lasts', () => {
     server.reply(json({ logs: 'long', error: 'short' }))
     const person = somebody()
     await callWorkspace(person, prod, call())
-    forgetPerson(person)
+    forgetAnswers(person, knownWorkspace(person, prod))
     await callWorkspace(person, prod, call())
     expect(server.seen).toHaveLength(1)
     await callWorkspace(somebody(), prod, call())

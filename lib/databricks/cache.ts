@@ -4,6 +4,7 @@ import { processWide } from '@/lib/process-wide'
 import type { TokenHolder } from './access-token'
 import { renewAllowances } from './call-allowance'
 import { isDatabricksError } from './errors'
+import type { KnownWorkspace } from './workspaces'
 
 /**
  * How long an answer may be used again. `freshMs`: as it is. After that, for `staleMs`: at once, while a new
@@ -49,11 +50,12 @@ const memory = (): Memory =>
     flights: new Map(),
   }))
 
-const personKey = ({ tenantId, objectId }: TokenHolder) => `${tenantId}|${objectId}|`
-
 /** The key begins with the person: nobody can be answered with what another was told. */
+const prefixOf = ({ tenantId, objectId }: TokenHolder, host: string) =>
+  `${tenantId}|${objectId}|${host}|`
+
 export function answerKey(caller: TokenHolder, host: string, method: string, path: string): string {
-  return `${personKey(caller)}${host}|${method}|${path}`
+  return `${prefixOf(caller, host)}${method}|${path}`
 }
 
 /** As `answerKey`, for an answer that is kept in a way of its own. */
@@ -117,13 +119,15 @@ function startFlight(key: string, load: () => Promise<Remembered>): Promise<Reme
 const isRefusal = (error: unknown): boolean =>
   isDatabricksError(error) && (error.kind === 'no-access' || error.kind === 'not-found')
 
-/** After each change a person makes: whatever they were told before may no longer be so, but for what lasts. */
-export function forgetPerson(caller: TokenHolder): void {
+/** After each change a person makes in a workspace: what it told them before may no longer be so, but for what lasts. */
+export function forgetAnswers(
+  caller: TokenHolder,
+  { alias, host }: Pick<KnownWorkspace, 'alias' | 'host'>,
+): void {
   const { answers, flights } = memory()
-  const prefix = personKey(caller)
-  const isOver = (key: string) => key.startsWith(prefix) && !key.startsWith(prefix + lasting)
+  const isOver = (key: string) => key.startsWith(prefixOf(caller, host))
   for (const key of [...answers.keys()]) if (isOver(key)) answers.delete(key)
   for (const key of [...flights.keys()]) if (isOver(key)) flights.delete(key)
   // What is no longer remembered has to be asked again.
-  renewAllowances(caller)
+  renewAllowances(caller, alias)
 }

@@ -1,4 +1,4 @@
-import { forgetPerson } from './cache'
+import { forgetAnswers } from './cache'
 import { allowanceOf, callsAtMost } from './call-allowance'
 import { workspaceAlias } from './ids'
 import { personNumber } from './testing/serve-workspaces'
@@ -55,11 +55,13 @@ it('is one for all tabs of a person, and another for each person, workspace and 
   expect(taken(allowanceOf(personNumber(number++), prod, 'now').take)).toBe(300)
 })
 
-it('begins anew for who changed something, whose answers are forgotten with it', () => {
+it('begins anew where somebody changed something, whose answers are forgotten with it', () => {
   const [person, other] = [personNumber(number++), personNumber(number++)]
   for (const each of [person, other]) taken(allowanceOf(each, prod, 'now').take)
-  forgetPerson(person)
+  taken(allowanceOf(person, dev, 'now').take)
+  forgetAnswers(person, { alias: prod, host: 'https://w.example' })
   expect(taken(allowanceOf(person, prod, 'now').take)).toBe(300)
+  expect(taken(allowanceOf(person, dev, 'now').take)).toBe(0)
   expect(taken(allowanceOf(other, prod, 'now').take)).toBe(0)
 })
 

@@ -54,9 +54,9 @@ type Person = Pick<TokenHolder, 'tenantId' | 'objectId'>
 
 const ofPerson = ({ tenantId, objectId }: Person) => `${tenantId}|${objectId}|`
 
-/** In every workspace and view, the person begins anew. */
-export function renewAllowances(person: Person): void {
-  const prefix = ofPerson(person)
+/** In every view of the workspace, the person begins anew. */
+export function renewAllowances(person: Person, workspace: WorkspaceAlias): void {
+  const prefix = `${ofPerson(person)}${workspace}|`
   for (const key of [...allowed().keys()]) if (key.startsWith(prefix)) allowed().delete(key)
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { TokenHolder } from './access-token'
 import { queryString } from './api-path'
-import { forgetPerson, keyFor, remembered, type Keep, type Remembered } from './cache'
+import { forgetAnswers, keyFor, remembered, type Keep, type Remembered } from './cache'
 import type { WorkspaceCall } from './call'
 import type { WorkspaceAlias } from './ids'
 import { send } from './send'
@@ -64,7 +64,7 @@ async function freshAnswer<T>(
 ): Promise<Remembered> {
   if (call.method === 'GET' || call.readsOnly) return send(caller, workspace, call)
   // Also after a failure: it may have happened all the same.
-  return send(caller, workspace, call).finally(() => forgetPerson(caller))
+  return send(caller, workspace, call).finally(() => forgetAnswers(caller, workspace))
 }
 
 function readValue<T>(value: unknown, call: WorkspaceCall<T>): T {

@@ -2,7 +2,7 @@ import 'server-only'
 import { toProblem } from '@/lib/api/problem'
 import { auditAnswered } from '@/lib/audit'
 import type { Caller } from '@/lib/auth/caller'
-import { forgetPerson } from '@/lib/databricks/cache'
+import { forgetAnswers } from '@/lib/databricks/cache'
 import { type KnownWorkspace, learnWorkspaceId } from '@/lib/databricks/workspaces'
 import { admit } from '@/lib/policy/admit'
 import { oneValue, ownHeaders, passedHeaders } from './answer-headers'
@@ -55,7 +55,7 @@ async function sendTo(known: KnownWorkspace, passing: Passing): Promise<Answer> 
     streams: endpoint.streams,
   }).finally(() => {
     // Also after a failure: it may have happened all the same.
-    if (endpoint.kind !== 'read') forgetPerson(caller)
+    if (endpoint.kind !== 'read') forgetAnswers(caller, known)
   })
   learnWorkspaceId(known.host, oneValue(answer.headers['x-databricks-org-id']))
   const headers = { ...passedHeaders(answer.status, answer.headers), ...ownHeaders(requestId) }

@@ -9,6 +9,7 @@ import {
   type Reply,
   type Seen,
 } from '@/lib/databricks/testing/serve-workspaces'
+import { knownWorkspace } from '@/lib/databricks/workspaces'
 import { nowGaps } from './gaps'
 import { notLoaded } from './rules'
 import { nowPage, readNowInput } from './schema'
@@ -210,8 +211,8 @@ it('asks for the error of an ended run once, also after the person changed somet
   )
   const caller = somebody()
   await readNow(caller, input())
-  const { forgetPerson } = await import('@/lib/databricks/cache')
-  forgetPerson(caller)
+  const { forgetAnswers } = await import('@/lib/databricks/cache')
+  forgetAnswers(caller, knownWorkspace(caller, prod))
   const page = await readNow(caller, input())
   expect(page.items[0]?.failure?.errorLine).toBe('KeyError: x')
   expect([calls('/runs/get').length, calls('/runs/get-output').length]).toEqual([1, 1])
