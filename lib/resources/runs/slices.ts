@@ -54,6 +54,11 @@ export function cut({ from, to }: Slice, width: number): Slice[] {
 /** `at` or the next beginning of a slice before it, so that windows that move with the clock begin alike. */
 export const floorTo = (at: number, width: number): number => Math.floor(at / width) * width
 
+export const gridMs = 5 * 60_000
+
+/** Windows begin on a grid, so that the next look asks the same questions and is answered from memory. */
+export const onGrid = (at: number): number => floorTo(at, gridMs)
+
 /**
  * What is left of a slice after a page of it, newest first: nothing, or what lies before the page's oldest run,
  * cut as finely as the page was dense. Runs that started in the same millisecond as that one may be in both, so

@@ -11,15 +11,13 @@ import {
   asTheyStand,
   coverageOf,
   headsOnly,
-  joined,
+  readParts,
   readRuns,
   sincePause,
-  together,
-  unread,
   type RunsReading,
 } from '@/lib/resources/runs/server'
-import { floorTo } from '@/lib/resources/runs/slices'
-import { keptDays, windowMs, type RunWindow } from '@/lib/resources/runs/states'
+import { onGrid } from '@/lib/resources/runs/slices'
+import { windowMs, type RunWindow } from '@/lib/resources/runs/states'
 import { knownWorkspaces, workspaceOf } from '@/lib/resources/workspaces/server'
 import { bucketsOf, build, isWithin } from './build'
 import { CloserLook } from './look-closer'
@@ -93,7 +91,7 @@ const priorities = {
   newest: 0.1,
   firstErrors: 0.3,
   firstHistories: 0.6,
-  window: 1,
+  older: 1,
   outdated: 2,
   moreErrors: 3,
   moreHistories: 3.5,
@@ -102,85 +100,47 @@ const priorities = {
 }
 /** So many rows are looked at closely before the window is read to its end: what a screen shows. */
 const firstRows = 24
-const mostActive = 240
 const mostUsual = 100
 const mostAnew = 40
 
-// Which runs are active is asked each time, so nearly all that changes among the others is found all the same.
 const keepEnded: Keep = { freshMs: 5 * 60_000, staleMs: 25 * 60_000, part: headsOnly }
-/** What began long ago rarely goes on, and where it does by a repair, the list of the newest does not tell. */
-const keepLongActive: Keep = { freshMs: 30_000 }
 
 async function readWorkspace(asked: Asked): Promise<PartRows> {
   const { caller, workspace, window, budget, mayAsk, mayAskAnew } = asked
   const span = windowMs[window]
   const to = Date.now()
   const from = to - span
+  const start = onGrid(from)
   const closer = new CloserLook({ caller, workspace, budget, mayAsk })
-  const anew = { ...together, mayAsk: mayAskAnew }
-  // However many go on, the newest is there.
-  const newestAnew = { ...together, mayAsk: callsAtMost(mostAnew) }
-  const keepOnce = { ...sincePause(caller, workspace, keepEnded), mayAsk }
-  const once = { budget, keepOld: keepOnce, keepRecent: keepOnce }
-  const start = floorTo(from, alignMs)
-  // The newest is asked for at every look. What lies before it does not move with the clock, and is remembered.
-  const recent = floorTo(to, alignMs) - alignMs
-  const range = { workspace, which: 'all', jobId: undefined, type: undefined } as const
-  const onPage = lookAtFailed(closer, from)
-  const [active, newest, older, before] = await Promise.all([
-    readRuns(
+  const [{ active, inTime, isCut }, before] = await Promise.all([
+    readParts(
       caller,
-      {
-        ...range,
-        which: 'active',
-        from: floorTo(to, alignMs) - keptDays * dayMs,
-        to: null,
-        withTasks: true,
-      },
+      { workspace, type: undefined, from: start },
       {
         budget,
-        keepRecent: anew,
-        keepOld: { ...keepLongActive, mayAsk: mayAskAnew },
-        priority: priorities.active,
-        limit: mostActive,
-        onPage: lookAtRunning(closer),
+        priorities,
+        keepOlder: keepEnded,
+        // However many go on, the newest is there.
+        mayAsk: { active: mayAskAnew, newest: callsAtMost(mostAnew), older: mayAsk },
+        onActive: lookAtRunning(closer),
+        onPage: lookAtFailed(closer, from),
       },
     ),
-    readRuns(
-      caller,
-      { ...range, from: recent, to: null },
-      { budget, keepRecent: newestAnew, priority: priorities.newest, onPage },
-    ),
-    settle(
-      readRuns(
-        caller,
-        { ...range, from: start, to: recent - 1 },
-        { ...once, priority: priorities.window, onPage },
-      ),
-    ),
     // For what began before the window and failed in it, and for how many failed before.
-    settle(
-      readRuns(
-        caller,
-        { ...range, from: start - span, to: start - 1 },
-        { ...once, priority: priorities.before },
-      ),
-    ),
+    settle(readBefore(asked, { from: start - span, to: start - 1 })),
   ])
-  const inWindow = joined(newest, older.ok ? older.value : unread(start, recent - 1))
-  if (active.asOf === null && inWindow.asOf === null)
+  if (active.asOf === null && inTime.asOf === null)
     return { part: { kind: 'slow', workspace }, rows: [] }
   const earlier = before.ok ? before.value : null
   const { runs, isLeft: isOld } = await asTheyStand(
     { caller, workspace, budget, priority: priorities.outdated, mayAsk: mayAskAnew },
     active,
-    earlier ? [inWindow, earlier] : [inWindow],
+    earlier ? [inTime, earlier] : [inTime],
   )
   lookAtSuccesses(closer, runs)
   await closer.settled()
   const hasMore = active.missing.length > 0
-  const readings = [newest, ...[older, before].flatMap((part) => (part.ok ? part.value : []))]
-  const isLeft = hasMore || isOld || readings.some(isCut) || closer.leftOut
+  const isLeft = hasMore || isOld || isCut || earlier?.stoppedBy === 'budget' || closer.leftOut
   const facts = {
     workspace,
     runs,
@@ -200,22 +160,31 @@ async function readWorkspace(asked: Asked): Promise<PartRows> {
       ...numbers,
       buckets: bucketsOf(rows, runs, facts),
       failedBefore:
-        earlier?.missing.length === 0 && inWindow.missing.length === 0
+        earlier?.missing.length === 0 && inTime.missing.length === 0
           ? failuresWithin(runs, from - span, from)
           : null,
-      coverage: coverageOf({ from: start, to }, inWindow),
+      coverage: coverageOf({ from: start, to }, inTime),
       hasMoreActive: hasMore,
       errors: { known: errors, of: failed.length },
       isComplete: !budget.isSpent && !isLeft,
       isPaused: !budget.isSpent && isLeft,
       // Older slices are remembered for a while, but nearly all that changes is among the active ones.
-      asOf: active.asOf ?? inWindow.asOf ?? new Date(to).toISOString(),
+      asOf: active.asOf ?? inTime.asOf ?? new Date(to).toISOString(),
     },
   }
 }
 
-/** There is more to read, and nothing speaks against it. */
-const isCut = ({ stoppedBy }: RunsReading) => stoppedBy === 'budget'
+function readBefore(
+  { caller, workspace, budget, mayAsk }: Asked,
+  { from, to }: { from: number; to: number },
+): Promise<RunsReading> {
+  const keep = { ...sincePause(caller, workspace, keepEnded), mayAsk }
+  return readRuns(
+    caller,
+    { workspace, which: 'all', jobId: undefined, type: undefined, from, to },
+    { budget, priority: priorities.before, keepOld: keep, keepRecent: keep },
+  )
+}
 
 /** A page shows so many of a kind; how many there are is told by the counts. */
 const mostRows = 200
@@ -228,9 +197,6 @@ function shown(rows: readonly NowRow[]): NowRow[] {
     return before < mostRows
   })
 }
-
-const dayMs = 24 * 3_600_000
-const alignMs = 5 * 60_000
 
 const failuresWithin = (runs: readonly Run[], from: number, to: number) =>
   runs.filter(

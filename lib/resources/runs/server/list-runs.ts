@@ -7,7 +7,7 @@ import { collectPages } from '@/lib/databricks/pages'
 import { filterRuns } from '../rules'
 import type { SliceReading } from '../read-slices'
 import type { ListRunsInput, Run, RunCoverage, RunPage } from '../schema'
-import { floorTo } from '../slices'
+import { onGrid } from '../slices'
 import { keptDays, windowMs } from '../states'
 import { withActiveTasks } from './active-runs'
 import { askRunPage, runsPerPage } from './ask'
@@ -30,15 +30,10 @@ export async function listRuns(
   return { ...page, items: filterRuns(rows, { text: q, states: state }).map(({ run }) => run) }
 }
 
-const alignMs = 5 * 60_000
-
-/** Windows begin on a grid, so that the next look asks the same questions and is answered from memory. */
-export const windowFrom = (spanMs: number, nowMs: number) => floorTo(nowMs - spanMs, alignMs)
-
 function rangeOf({ window, from, to }: ListRunsInput): { from: number; to: number | null } | null {
   const end = to === undefined ? null : Date.parse(to)
   if (from !== undefined) return { from: Date.parse(from), to: end }
-  if (window !== undefined) return { from: windowFrom(windowMs[window], Date.now()), to: end }
+  if (window !== undefined) return { from: onGrid(Date.now() - windowMs[window]), to: end }
   return end === null ? null : { from: end - keptDays * 24 * 3_600_000, to: end }
 }
 
