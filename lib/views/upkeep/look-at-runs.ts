@@ -37,6 +37,8 @@ const recentDeadline = (nowMs: number, deadline: number) =>
   nowMs + Math.min(4_000, (deadline - nowMs) / 3)
 /** What went well has gone well for ever, so every page of a list is answered by the same calls. */
 const keepWell: Keep = { freshMs: 60 * 60_000, part: headsOnly }
+/** Whose job has just succeeded at last looks whether it is gone from here. */
+const keepNewest: Keep = { freshMs: 20_000, part: headsOnly }
 
 async function wentWellLately({
   caller,
@@ -46,18 +48,23 @@ async function wentWellLately({
   signal,
 }: Looking): Promise<Set<JobId>> {
   // Whole hours: the same question until the next one.
-  const to = floorTo(nowMs, hourMs) - 1
-  const range = { workspace, from: to + 1 - 24 * hourMs, to, which: 'completed' } as const
+  const hour = floorTo(nowMs, hourMs)
+  const range = { workspace, which: 'completed', jobId: undefined, type: undefined } as const
   const budget = new CallBudget({ lanes, deadline: recentDeadline(Date.now(), deadline), signal })
-  const recent = await settle(
-    readRuns(
-      caller,
-      { ...range, jobId: undefined, type: undefined },
-      { budget, priority: 0, limit: mostRecentRuns, keepOld: keepWell, keepRecent: keepWell },
-    ),
-  )
+  const readEnded = (from: number, to: number | null, keep: Keep) =>
+    settle(
+      readRuns(
+        caller,
+        { ...range, from, to },
+        { budget, priority: 0, limit: mostRecentRuns, keepOld: keep, keepRecent: keep },
+      ),
+    )
+  const recent = await Promise.all([
+    readEnded(hour - 24 * hourMs, hour - 1, keepWell),
+    readEnded(hour, null, keepNewest),
+  ])
   budget.close()
-  const runs = recent.ok ? [...recent.value.found.values()] : []
+  const runs = recent.flatMap((part) => (part.ok ? [...part.value.found.values()] : []))
   return new Set(runs.filter(wentWell).flatMap(({ jobId }) => jobId ?? []))
 }
 

@@ -106,6 +106,19 @@ describe('jobs that never succeeded', () => {
     expect(callsOf('job_id=')).toBe(0)
   })
 
+  it('are so no more when one of this hour went well, whatever is remembered of the day', async () => {
+    const jobs = [job(1)]
+    answer({ jobs, runs: { 1: [run('FAILED', 3)] } })
+    const caller = callerNumber(++number)
+    const input = readUpkeepInput.parse({ workspace: prod, kind: 'never-succeeded' })
+    expect((await readUpkeep(caller, input)).items).toHaveLength(1)
+    answer({ jobs, recent: [run('SUCCESS', 0, { job_id: 1 })] })
+    const halfAMinuteOn = Date.now() + 30_000
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(halfAMinuteOn)
+    expect((await readUpkeep(caller, input)).items).toEqual([])
+    clock.mockRestore()
+  })
+
   it('are looked back at for so many runs and no further, and say so', async () => {
     answer({ jobs: [job(1)], runs: { 1: [run('FAILED', 0.01)] }, hasMoreRuns: true })
     const { items } = await read('never-succeeded')
@@ -284,5 +297,7 @@ it('what went well lately is asked once for all pages of a list', async () => {
   const first = await readUpkeep(caller, { ...input, limit: 1 })
   await readUpkeep(caller, { ...input, limit: 1, pageToken: first.nextPageToken ?? '' })
   const lists = server.seen.slice(before).filter(({ url }) => url.includes('/runs/list'))
-  expect(lists).toHaveLength(1)
+  // Of the day, and of the hour that is not over.
+  expect(lists).toHaveLength(2)
+  expect(lists.filter(({ url }) => url.includes('start_time_to'))).toHaveLength(1)
 })
