@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { serverFile } from './build'
 import { requireFreePort } from './free-port'
+import { portSetting } from './port-setting'
 import { root } from './root'
 import { type Service, startService, whenReady } from './service'
 
@@ -17,9 +18,9 @@ export type EmulatorInfo = {
 export type DemoPorts = { app: number; entra: number; workspace: number }
 
 export const demoPorts = (): DemoPorts => ({
-  app: Number(process.env.PORT ?? 3000),
-  entra: Number(process.env.EMULATOR_ENTRA_PORT ?? 4280),
-  workspace: Number(process.env.EMULATOR_WORKSPACE_PORT ?? 4281),
+  app: portSetting('PORT', 3000),
+  entra: portSetting('EMULATOR_ENTRA_PORT', 4280),
+  workspace: portSetting('EMULATOR_WORKSPACE_PORT', 4281),
 })
 
 export async function startEmulator(ports: DemoPorts, inherit = false): Promise<Service> {

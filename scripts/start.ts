@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { assemble, buildIfStale, serverFile } from './build'
 import { requireFreePort } from './free-port'
+import { portSetting } from './port-setting'
 import { root } from './root'
 import { startService } from './service'
 import { main } from './step'
@@ -12,7 +13,7 @@ const settings = path.join(root, '.env.local')
 const inFile = existsSync(settings) ? parseEnv(readFileSync(settings, 'utf8')) : {}
 
 main(async () => {
-  await requireFreePort(Number(process.env.PORT || inFile.PORT || 3000), 'PORT')
+  await requireFreePort(portSetting('PORT', 3000, process.env.PORT || inFile.PORT), 'PORT')
   if (existsSync(serverFile)) assemble()
   else await buildIfStale()
   const envFile = existsSync(settings) ? [`--env-file=${settings}`] : []
