@@ -64,6 +64,8 @@ async function send(
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',
+        // Node 20's fetch never ends the reading of a packed body whose connection it dropped itself.
+        'accept-encoding': 'identity',
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
       body: '{}',
