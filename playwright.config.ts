@@ -3,12 +3,20 @@ import { ports } from './e2e/ports'
 
 const executablePath = process.env.PLAYWRIGHT_CHROMIUM
 
+const waiting =
+  /\/e2e\/(refresh|instances|sign-out|doctor|api|found-workspaces|login|process-wide|app-service|read-only)\.spec\.ts$/
+
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.spec.ts',
   outputDir: './test-results',
-  // Two lanes, each with an emulator and a server of its own: see e2e/ports.ts.
-  workers: 2,
+  // Lanes, each with an emulator and a server of its own: see e2e/ports.ts. Two keep two cores busy; in the third
+  // are the stories that mostly wait, for a token's end or a server's start.
+  workers: 3,
+  projects: [
+    { name: 'waits', testMatch: waiting, workers: 1 },
+    { name: 'works', testIgnore: waiting, workers: 2 },
+  ],
   fullyParallel: true,
   forbidOnly: true,
   // A story that fails once has found something, if only in itself.

@@ -1,9 +1,9 @@
 import { demoSettings, startServer } from '../scripts/demo-services'
 import type { Service } from '../scripts/service'
 import { emulator, entraOrigin, expect, signInAtEntra, test } from './fixtures'
-import { firstPort, lane, ports } from './ports'
+import { portBeside, ports } from './ports'
 
-const port = firstPort + 20 + lane
+const port = portBeside('appService')
 const home = `http://localhost:${port}`
 
 type Info = { managedIdentity: { clientId: string; identityHeader: string } }

@@ -82,10 +82,10 @@ const tokens = new Map<PersonName, Promise<string>>()
  * What a person was told is kept for seconds, and forgotten when they change something: they make a folder that
  * is there already, so that no story sees what the one before it left.
  */
-async function forgetAnswers(name: PersonName) {
+async function forgetAnswers(name: PersonName, workspace: 'prod' | 'dev') {
   const token = tokens.get(name) ?? databricksToken(name)
   tokens.set(name, token)
-  await fetch(`${origin}/api/databricks/workspaces/prod/rest/2.0/workspace/mkdirs`, {
+  await fetch(`${origin}/api/databricks/workspaces/${workspace}/rest/2.0/workspace/mkdirs`, {
     method: 'POST',
     headers: { authorization: `Bearer ${await token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ path: '/Users' }),
@@ -102,7 +102,12 @@ export const test = base.extend<Fixtures>({
     // Playwright wants its fixtures destructured, also when there are none to take.
     async ({}, use) => {
       await emulator.reset()
-      await Promise.all((['ada', 'ben', 'chloe'] as const).map(forgetAnswers))
+      await Promise.all(
+        (['ada', 'ben', 'chloe'] as const).flatMap((name) => [
+          forgetAnswers(name, 'prod'),
+          forgetAnswers(name, 'dev'),
+        ]),
+      )
       await emulator.forgetCalls()
       await use()
     },

@@ -3,11 +3,11 @@ import { demoSettings, startServer } from '../scripts/demo-services'
 import type { Service } from '../scripts/service'
 import { emulator, entraOrigin, expect, origin, signInAtEntra, test } from './fixtures'
 import { databricksToken } from './gateway/tokens'
-import { firstPort, lane, ports } from './ports'
+import { portBeside, ports } from './ports'
 import { violationsOf } from './violations'
 
 // An installation that knows prod alone and lets people find the rest.
-const port = firstPort + 80 + lane
+const port = portBeside('foundWorkspaces')
 const home = `http://localhost:${port}`
 const api = `${home}/api/databricks`
 const found = `${api}/found-workspaces`

@@ -2,12 +2,12 @@ import type { BrowserContext, Page } from 'playwright/test'
 import { demoSettings, startServer } from '../scripts/demo-services'
 import type { Service } from '../scripts/service'
 import { emulator, entraOrigin, expect, sessionCookies, signInAtEntra, test } from './fixtures'
-import { firstPort, lane, ports } from './ports'
+import { portBeside, ports } from './ports'
 import { startRedis, type TestRedis } from './redis'
 import { startRoundRobin, type RoundRobin } from './round-robin'
 
 // Two instances of one installation behind a balancer, with the same secrets and nothing else in common.
-const first = firstPort + 40 + 4 * lane
+const first = portBeside('instances')
 const home = `http://localhost:${first}`
 const instancePorts = [first + 1, first + 2]
 const perPerson = 5

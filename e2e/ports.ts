@@ -18,3 +18,16 @@ export const portsOfLane = (number: number): DemoPorts => ({
 })
 
 export const ports = portsOfLane(lane)
+
+/** The first port of what stories start beside the server of their lane. Doors take eight, the instances four. */
+const besides = {
+  doors: 0,
+  appService: 8,
+  foundWorkspaces: 9,
+  instances: 10,
+  readOnly: 14,
+  withRoles: 15,
+}
+
+export const portBeside = (what: keyof typeof besides): number =>
+  firstPort + 20 + 20 * lane + besides[what]

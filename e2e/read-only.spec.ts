@@ -2,12 +2,12 @@ import type { Page } from 'playwright/test'
 import { demoSettings, startServer } from '../scripts/demo-services'
 import type { Service } from '../scripts/service'
 import { emulator, expect, signInAtEntra, test } from './fixtures'
-import { firstPort, lane, ports } from './ports'
+import { portBeside, ports } from './ports'
 
 /** Two installations beside the usual one: nothing can be changed through the first, the other has roles. */
 const servers = {
-  readOnly: { port: firstPort + 60 + lane, settings: { READ_ONLY: '1' } },
-  withRoles: { port: firstPort + 62 + lane, settings: { APP_ROLES: 'required' } },
+  readOnly: { port: portBeside('readOnly'), settings: { READ_ONLY: '1' } },
+  withRoles: { port: portBeside('withRoles'), settings: { APP_ROLES: 'required' } },
 } as const
 const homeOf = (which: keyof typeof servers) => `http://localhost:${servers[which].port}`
 

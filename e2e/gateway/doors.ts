@@ -1,10 +1,10 @@
 import { demoSettings, emulatorInfo, startServer } from '../../scripts/demo-services'
 import type { Service } from '../../scripts/service'
-import { firstPort, lane, ports } from '../ports'
+import { portBeside, ports } from '../ports'
 
 export type Door = { name: 'server door' | 'route door'; origin: string; port: number; pid: number }
 
-const firstDoor = firstPort + 20 + 10 * lane
+const firstDoor = portBeside('doors')
 
 /** The built server twice, once with each door, both with these settings on top of the demo's. */
 export async function startDoors(settings: Record<string, string>, offset = 0) {
