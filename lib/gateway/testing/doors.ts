@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
@@ -15,8 +15,15 @@ export async function openDoors() {
   // As Next does with what it has not asked for.
   byServer.on('upgrade', (_request, socket) => socket.destroy())
   const doors: Door[] = [await listen(byRoute, 'route door'), await listen(byServer, 'server door')]
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was
+  const { emit } = Server.prototype
   openServerDoor(doors[1]?.port ?? 0)
-  return { doors, stop: () => Promise.all([stop(byRoute), stop(byServer)]) }
+  const stopBoth = async () => {
+    await Promise.all([stop(byRoute), stop(byServer)])
+    // The next test file of this process may be given the same port.
+    Server.prototype.emit = emit
+  }
+  return { doors, stop: stopBoth }
 }
 
 async function listen(server: Server, name: Door['name']): Promise<Door> {
