@@ -3,6 +3,7 @@
 // what the page says it has not loaded, and how often it asks in each minute that it stays open. Every opening is a cold one: a new emulator, server and browser.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright'
+import { callsPerMinute, heapMbOf, seconds, whenRowsAreThere } from './opened-page'
 import { type SignedIn, whileSignedIn } from './signed-in'
 
 const scales = [1, 10, 100] as const
@@ -24,19 +25,6 @@ type Opening = {
   perMinute: readonly number[]
 }
 
-/** When the first row of a run was painted, in milliseconds from the start of the navigation. */
-const whenRowsAreThere = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          if (document.querySelector('main table tbody tr')) resolve(performance.now())
-          else requestAnimationFrame(look)
-        }
-        look()
-      }),
-  )
-
 const sayings = (page: Page) => page.getByRole('main').innerText()
 const isOnItsWay = /More is on its way|has not answered yet/
 
@@ -52,30 +40,6 @@ async function whenComplete(page: Page): Promise<number> {
     await sleep(50)
   }
   return Number.POSITIVE_INFINITY
-}
-
-async function heapMbOf(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return usedSize / 1_000_000
-}
-
-/** What was not over when the minute was counts for the next one. */
-async function callsPerMinute(
-  { page, countCalls }: SignedIn,
-  before: number,
-  minutes: number,
-): Promise<number[]> {
-  const found: number[] = []
-  for (let minute = 1, total = before; minute <= minutes; minute += 1) {
-    const at = await page.evaluate(() => performance.now())
-    await sleep(Math.max(0, minute * 60_000 - at))
-    const now = await countCalls()
-    found.push(now - total)
-    total = now
-  }
-  return found
 }
 
 async function openNow(world: SignedIn, minutes: number): Promise<Opening> {
@@ -104,8 +68,6 @@ async function openNow(world: SignedIn, minutes: number): Promise<Opening> {
 
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const seconds = (ms: number) =>
-  Number.isFinite(ms) ? `${(ms / 1000).toFixed(2)} s` : `over ${longestMs / 1000} s`
 
 function print(openings: ReadonlyMap<number, readonly Opening[]>) {
   const line = (cells: readonly string[]) =>
@@ -114,7 +76,10 @@ function print(openings: ReadonlyMap<number, readonly Opening[]>) {
   for (const [scale, all] of openings) {
     const of = (name: 'firstRowsMs' | 'completeMs' | 'callsToFirstRows' | 'calls' | 'heapMb') =>
       median(all.map((opening) => opening[name]))
-    const times = [seconds(of('firstRowsMs')), seconds(of('completeMs'))]
+    const times = [
+      seconds(of('firstRowsMs')),
+      Number.isFinite(of('completeMs')) ? seconds(of('completeMs')) : `over ${longestMs / 1000} s`,
+    ]
     const calls = [String(of('callsToFirstRows')), String(of('calls'))]
     line([`${scale} ×`, ...times, ...calls, `${of('heapMb').toFixed(1)} MB`])
   }
