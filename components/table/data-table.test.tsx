@@ -185,6 +185,22 @@ describe('DataTable', () => {
     input.remove()
   })
 
+  it('leaves the focus on its row while the list becomes a long one', async () => {
+    const many = Array.from({ length: 5_000 }, (_, at) => ({
+      id: `${at}`,
+      name: `cluster ${String(at).padStart(4, '0')}`,
+      workers: at,
+    }))
+    const { rerender } = open('', many.slice(0, 20))
+    const row = screen.getByRole('link', { name: 'cluster 0004' })
+    act(() => row.focus())
+    rerender(<Table clusters={many} />)
+    expect(document.activeElement).toBe(row)
+    await act(() => import('./rows-near-window'))
+    expect(document.activeElement).toBe(row)
+    expect(names().length).toBeLessThan(100)
+  })
+
   it('draws only what is near the window of ten thousand rows, and tells how many there are', async () => {
     const many = Array.from({ length: 10_000 }, (_, at) => ({
       id: `${at}`,

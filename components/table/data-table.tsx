@@ -1,35 +1,23 @@
 'use client'
 
-import {
-  lazy,
-  Suspense,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-  type Ref,
-  type RefObject,
-} from 'react'
+import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { MenuItem } from '../ui/menu-item'
 import { Panel } from '../ui/section'
 import { useIsPhone } from '../ui/use-is-phone'
 import type { Column } from './column'
 import { DataRow } from './data-row'
+import { drawAllUpTo, drawnRows, type DrawnRows } from './drawn-rows'
+import type { Reveal } from './rows-near-window'
 import { SpacerRow } from './spacer-row'
 import { ColumnWidths, TableHead } from './table-head'
 import { sortRows } from './table-model'
 import { useRowKeys } from './use-row-keys'
 import type { TableView } from './use-table-view'
-import type { Reveal } from './virtual-rows'
 
-const VirtualRows = lazy(() =>
-  import('./virtual-rows').then((module) => ({ default: module.VirtualRows })),
+const RowsNearWindow = lazy(() =>
+  import('./rows-near-window').then((module) => ({ default: module.RowsNearWindow })),
 )
 
-/** Up to here all rows are drawn, so that the browser's own search finds them. */
-const drawAllUpTo = 120
-/** What stands there until the code for long lists has come. */
-const firstRows = 40
 const rowHeight = { desk: 37, phone: 65 }
 
 export type DataTableProps<Row extends object> = {
@@ -52,6 +40,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows: data, columns, view, rowId } = props
   const element = useRef<HTMLTableElement>(null)
   const [long, setLong] = useState<Reveal | null>(null)
+  const [near, setNear] = useState<DrawnRows | null>(null)
+  const height = useIsPhone() ? rowHeight.phone : rowHeight.desk
   const { visible, sorting } = view
   const rows = useMemo(() => sortRows(data, columns, sorting), [data, columns, sorting])
   const ids = useMemo(() => rows.map(rowId), [rows, rowId])
@@ -60,8 +50,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     table: element,
     ids,
     reveal: long && ((index) => long.reveal(index)),
-    isFinal: rows.length <= drawAllUpTo || long !== null,
   })
+  const drawn = drawnRows(rows.length, height, near)
 
   const draw = (index: number) => {
     const row = rows[index]
@@ -99,40 +89,22 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           hasActions={hasActions}
         />
         <tbody>
-          {rows.length <= drawAllUpTo ? (
-            rows.map((_, index) => draw(index))
-          ) : (
-            <LongBody reveal={setLong} count={rows.length} table={element} draw={draw} />
-          )}
+          <SpacerRow height={drawn.before} />
+          {rows.slice(drawn.from, drawn.to).map((_, at) => draw(drawn.from + at))}
+          <SpacerRow height={drawn.after} />
         </tbody>
       </table>
+      {rows.length > drawAllUpTo && (
+        <Suspense fallback={null}>
+          <RowsNearWindow
+            ref={setLong}
+            count={rows.length}
+            rowHeight={height}
+            table={element}
+            onMove={setNear}
+          />
+        </Suspense>
+      )}
     </Panel>
-  )
-}
-
-function LongBody({
-  reveal,
-  count,
-  table,
-  draw,
-}: {
-  reveal: Ref<Reveal>
-  count: number
-  table: RefObject<HTMLElement | null>
-  draw: (index: number) => ReactNode
-}) {
-  const height = useIsPhone() ? rowHeight.phone : rowHeight.desk
-  const first = (
-    <>
-      {Array.from({ length: firstRows }, (_, index) => draw(index))}
-      <SpacerRow height={(count - firstRows) * height} />
-    </>
-  )
-  return (
-    <Suspense fallback={first}>
-      <VirtualRows ref={reveal} count={count} rowHeight={height} table={table}>
-        {draw}
-      </VirtualRows>
-    </Suspense>
   )
 }

@@ -22,10 +22,8 @@ export function useRowKeys(options: {
   ids: readonly string[]
   /** Brings a row into existence when only what is in view is drawn; null until there is a way to. */
   reveal: ((index: number) => void) | null
-  /** Until then the rows are those of a first draft, which is replaced, and the focus would go with it. */
-  isFinal: boolean
 }) {
-  const { table, ids, reveal, isFinal } = options
+  const { table, ids, reveal } = options
   const [activeId, setActiveId] = useState<string | null>(null)
 
   const focusRow = (id: string) =>
@@ -50,7 +48,7 @@ export function useRowKeys(options: {
     goTo(at === -1 ? 0 : Math.min(Math.max(at + step, 0), ids.length - 1))
   }
   useLeaving(table)
-  useReturn({ ids, activeId, goTo, isFinal })
+  useReturn({ ids, activeId, goTo, canReveal: reveal !== null })
   const activeRow = () => (activeId === null ? null : rowIn(table.current, activeId))
 
   useHotkeys({
@@ -82,17 +80,18 @@ function useReturn(options: {
   ids: readonly string[]
   activeId: string | null
   goTo: (index: number) => boolean
-  isFinal: boolean
+  /** When there is a way to rows that are not drawn, what could not be gone to before is tried again. */
+  canReveal: boolean
 }): void {
-  const { ids, activeId, goTo, isFinal } = options
+  const { ids, activeId, goTo, canReveal } = options
   const leftBy = useRowLeftBy()
   const isElsewhere = useIsElsewhere()
   const isOver = useRef(false)
   const back = useEffectEvent((index: number) => goTo(index))
   const at = leftBy === null || activeId !== null ? -1 : ids.indexOf(leftBy)
   useEffect(() => {
-    if (at === -1 || isOver.current || !isFinal) return
+    if (at === -1 || isOver.current) return
     const isFree = !isElsewhere.current && isFocusNowhere()
     isOver.current = !isFree || back(at)
-  }, [at, isFinal, isElsewhere])
+  }, [at, canReveal, isElsewhere])
 }

@@ -1,25 +1,28 @@
 'use client'
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useImperativeHandle, useState, type ReactNode, type Ref, type RefObject } from 'react'
-import { SpacerRow } from './spacer-row'
+import { useImperativeHandle, useLayoutEffect, useState, type Ref, type RefObject } from 'react'
+import type { DrawnRows } from './drawn-rows'
 
 /** Brings a row into view that may not be drawn yet. */
 export type Reveal = { reveal: (index: number) => void }
 
-/** The rows near the window; empty height stands for the others. Loaded only by lists that are long. */
-export function VirtualRows({
+/**
+ * Tells which rows are near the window, and draws nothing: the rows are the table's own, so that one which has the
+ * focus stays when a list becomes long. Loaded only by lists that are.
+ */
+export function RowsNearWindow({
   ref,
   count,
   rowHeight,
   table,
-  children,
+  onMove,
 }: {
   ref: Ref<Reveal>
   count: number
   rowHeight: number
   table: RefObject<HTMLElement | null>
-  children: (index: number) => ReactNode
+  onMove: (drawn: DrawnRows) => void
 }) {
   const [top, setTop] = useState(0)
   const virtualizer = useWindowVirtualizer({
@@ -39,11 +42,11 @@ export function VirtualRows({
     [virtualizer],
   )
   const items = virtualizer.getVirtualItems()
-  return (
-    <>
-      <SpacerRow height={(items[0]?.start ?? top) - top} />
-      {items.map(({ index }) => children(index))}
-      <SpacerRow height={virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)} />
-    </>
-  )
+  const from = items[0]?.index ?? 0
+  const to = (items.at(-1)?.index ?? -1) + 1
+  const before = (items[0]?.start ?? top) - top
+  const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
+  // Before it is painted: no frame shows the rows of the place before.
+  useLayoutEffect(() => onMove({ from, to, before, after }), [onMove, from, to, before, after])
+  return null
 }
