@@ -85,6 +85,41 @@ it('a list that is not whole is looked at again soon, a whole one rests', async 
   jest.useRealTimers()
 })
 
+describe('the first look at a window', () => {
+  const window = `${runsOf('prod')}?window=24h`
+  const short = `${window}&budgetMs=500`
+  const paths = () => asked.map(({ path }) => path)
+
+  it('is a short one, so that what is there is shown at once', async () => {
+    answers.set(window, page('budget'))
+    const { result } = renderHook(() => useRuns(prod, '24h'), { wrapper })
+    await waitFor(() => expect(result.current.data?.items).toHaveLength(1))
+    expect(paths()).toEqual([short])
+  })
+
+  it('takes the usual time where the short one brings nothing', async () => {
+    answers.set(window, { ...page('budget'), items: [] })
+    const { result } = renderHook(() => useRuns(prod, '24h'), { wrapper })
+    await waitFor(() => expect(result.current.data).toBeDefined())
+    expect(paths()).toEqual([short, window])
+  })
+
+  it('is enough where there is nothing', async () => {
+    answers.set(window, { ...page(null), items: [] })
+    const { result } = renderHook(() => useRuns(prod, '24h'), { wrapper })
+    await waitFor(() => expect(result.current.data?.items).toEqual([]))
+    expect(paths()).toEqual([short])
+  })
+
+  it('is no short one for who has it already', async () => {
+    await mutate(window, page(null))
+    answers.set(window, page(null, 5))
+    const { result } = renderHook(() => useRuns(prod, '24h'), { wrapper })
+    await waitFor(() => expect(result.current.asOf).toBe(at(5)))
+    expect(paths()).toEqual([window])
+  })
+})
+
 it('over workspaces, one that is silent takes nothing from the others', async () => {
   answers.set(`${runsOf('prod')}?window=3d`, page(null))
   const { result } = renderHook(() => useAllRuns([{ alias: prod }, { alias: dev }], '3d'), {
