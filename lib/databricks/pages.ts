@@ -38,7 +38,8 @@ export async function collectPages<T>(
   return { items, nextPageToken: null }
 }
 
-function goesRound(): DatabricksError {
+/** A list that goes on where it has been before would never end. */
+export function goesRound(): DatabricksError {
   return new DatabricksError({
     kind: 'unexpected',
     status: 502,

@@ -1,4 +1,5 @@
 import type { CallBudget } from '@/lib/databricks/call-budget'
+import { goesRound } from '@/lib/databricks/pages'
 import { merge, restOf, type Slice } from './slices'
 
 /** One page of the runs of a slice; undefined when it may not be asked for now. */
@@ -49,6 +50,7 @@ class Reading<T> {
   readonly #options: SliceOptions<T>
   readonly #found = new Map<string, T>()
   readonly #missing: Slice[] = []
+  readonly #asked = new Set<string>()
   #error: unknown = null
   #isEnough = false
 
@@ -90,6 +92,7 @@ class Reading<T> {
     const urgency = (isFirst ? priority : laterPriority) + this.#age(slice)
     if (this.#isEnough || this.#error !== null) return undefined
     try {
+      this.#refuseAgain(slice)
       const page = await budget.run(urgency, () =>
         this.#isEnough || this.#error !== null ? Promise.resolve(undefined) : ask(slice),
       )
@@ -100,6 +103,13 @@ class Reading<T> {
       this.#error ??= error
       return undefined
     }
+  }
+
+  /** What was asked once comes from memory, so that asking it over and over would let nobody else have a turn. */
+  #refuseAgain({ from, to, pageToken }: Slice): void {
+    const question = JSON.stringify([from, to, pageToken])
+    if (this.#asked.has(question)) throw goesRound()
+    this.#asked.add(question)
   }
 
   #collect(items: T[]): void {

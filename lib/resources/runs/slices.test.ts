@@ -183,4 +183,30 @@ describe('reading', () => {
     expect(missing.length).toBeGreaterThan(0)
     expect([stoppedBy, (error as Error).message]).toEqual(['error', 'no'])
   })
+
+  // From memory an answer is there at once: what asks on and on would let nothing else of the process have a turn.
+  it.each([
+    ['empty pages', []],
+    ['runs of one moment', [{ id: 'a', at: 5 }]],
+    [
+      'runs of another time than was asked for',
+      [
+        { id: 'a', at: range.to + 9 },
+        { id: 'b', at: range.to + 5 },
+      ],
+    ],
+  ])('asks nothing twice of a workspace that repeats itself, with %s', async (_, items) => {
+    const asked: string[] = []
+    const { missing, stoppedBy, error } = await read((slice) => {
+      asked.push(JSON.stringify(slice))
+      if (asked.length > 100) throw new Error('There is no end to it.')
+      return Promise.resolve({ items, nextPageToken: 'again' })
+    })
+    expect(new Set(asked).size).toBe(asked.length)
+    expect(missing).not.toEqual([])
+    expect({ stoppedBy, error }).toMatchObject({
+      stoppedBy: 'error',
+      error: { code: 'PAGES_REPEAT' },
+    })
+  })
 })
