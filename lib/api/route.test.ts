@@ -186,6 +186,14 @@ describe('an input', () => {
     expect(problem.detail).toMatch(/^field_0: is no field .+; and 1000 more$/)
   })
 
+  it('with thousands of names is gone through once, and not for each name again', async () => {
+    const lookedUp = jest.spyOn(URLSearchParams.prototype, 'getAll')
+    const names = Array.from({ length: 5_000 }, (_, at) => `n${at}`)
+    expect((await ask(get(`?${names.join('&')}`))).status).toBe(400)
+    expect(lookedUp).not.toHaveBeenCalled()
+    lookedUp.mockRestore()
+  })
+
   it('with a name as long as the body may be gets a short answer', async () => {
     const long = 'x'.repeat(100_000)
     const problem = await problemOf(await ask(post(JSON.stringify({ [long]: 1 }))))
