@@ -1,6 +1,10 @@
 import 'server-only'
 import { Agent, type Dispatcher } from 'undici'
 import { processWide } from '@/lib/process-wide'
+import type { Share } from './turns'
+
+/** As many as three views of a workspace that load side by side. */
+export const shareOfPool: Share = { name: 'own', atOnce: 24 }
 
 /**
  * Connections to the workspaces, shared by the whole process. undici's `request` on an agent of its own

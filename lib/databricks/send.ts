@@ -8,9 +8,11 @@ import { isDatabricksError, type DatabricksError } from './errors'
 import { exchange, type Answer, type Outgoing } from './exchange'
 import { readJson, writeJson } from './json'
 import { readError } from './read-error'
+import { shareOfPool } from './pool'
 import { currentRequestId, noteChange } from './request-scope'
 import { withRetries } from './retry'
 import { timedOut } from './transport-error'
+import { takeTurn } from './turns'
 import { unreadable } from './unreadable'
 import { userAgent } from './user-agent'
 import { learnWorkspaceId, type KnownWorkspace } from './workspaces'
@@ -56,7 +58,7 @@ async function sendOnce<T>(
 ): Promise<Answer> {
   const timer = AbortSignal.timeout(Math.max(1, deadline - Date.now()))
   const signal = call.signal ? AbortSignal.any([call.signal, timer]) : timer
-  const answer = await exchange(outgoing(caller, workspace, call, signal)).catch(
+  const answer = await inTurn(caller, workspace, outgoing(caller, workspace, call, signal)).catch(
     (error: unknown) => {
       if (call.signal?.aborted) throw call.signal.reason
       throw timer.aborted ? timedOut(Math.round(timeoutMs / 1000)) : error
@@ -65,6 +67,11 @@ async function sendOnce<T>(
   learnWorkspaceId(workspace.host, answer.header('x-databricks-org-id'))
   if (answer.status < 200 || answer.status > 299 || isPage(answer)) throw readError(answer)
   return answer
+}
+
+async function inTurn(caller: TokenHolder, { host }: KnownWorkspace, call: Outgoing) {
+  const giveBack = await takeTurn(shareOfPool, caller, host, call.signal)
+  return exchange(call).finally(giveBack)
 }
 
 function outgoing<T>(

@@ -1,6 +1,10 @@
 import 'server-only'
 import { Agent, type Dispatcher } from 'undici'
+import type { Share } from '@/lib/databricks/turns'
 import { processWide } from '@/lib/process-wide'
+
+/** A quarter of them: a model or a statement may take minutes, and there are others who ask. */
+export const shareOfGateway: Share = { name: 'gateway', atOnce: 64 }
 
 /** Connections for what passes through. Apart from our own calls', so that scripts leave room for people. */
 export const gatewayPool = (): Dispatcher =>
