@@ -64,8 +64,6 @@ test('what POST only asks is a read', () => {
      "POST /api/2.0/vector-search/indexes/{index_name}/query-next-page",
      "POST /api/2.0/vector-search/indexes/{index_name}/scan",
      "POST /api/2.1/clusters/events",
-     "POST /api/2.1/unity-catalog/validate-credentials",
-     "POST /api/2.1/unity-catalog/validate-storage-credentials",
      "POST /telemetry-ext",
    ]
   `)
@@ -94,6 +92,13 @@ test.each([
   ['POST /api/2.0/workspace/import', 'write'],
   ['PUT /api/2.0/fs/files/Volumes/main/a/b/c.bin', 'write'],
   ['POST /api/2.0/dbfs/delete', 'dangerous'],
+  ['DELETE /api/2.0/fs/files/Volumes/main/a/b/c.bin', 'dangerous'],
+  ['DELETE /api/2.0/fs/directories/Volumes/main/a/b/empty', 'write'],
+  ['DELETE /api/2.0/repos/1', 'dangerous'],
+  ['POST /api/2.0/workspace/delete', 'write'],
+  ['PATCH /api/2.0/token/1', 'dangerous'],
+  ['POST /api/2.1/unity-catalog/validate-credentials', 'write'],
+  ['POST /api/2.1/unity-catalog/validate-storage-credentials', 'write'],
 ])('%s is %s', (call, kind) => expect(kindOf(call)).toBe(kind))
 
 test('only files take bodies beyond the ordinary size', () => {

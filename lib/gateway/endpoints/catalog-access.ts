@@ -56,8 +56,9 @@ export const catalogAccess = {
     DELETE: 'dangerous',
   },
   '/api/2.1/unity-catalog/temporary-service-credentials': { POST: 'dangerous' },
-  '/api/2.1/unity-catalog/validate-credentials': { POST: 'read' },
-  '/api/2.1/unity-catalog/validate-storage-credentials': { POST: 'read' },
+  // It tries them out: writes a file to the storage, and deletes it.
+  '/api/2.1/unity-catalog/validate-credentials': { POST: 'write' },
+  '/api/2.1/unity-catalog/validate-storage-credentials': { POST: 'write' },
   '/api/2.1/unity-catalog/workspace-bindings/catalogs/{name}': { GET: 'read', PATCH: 'dangerous' },
   '/api/2.1/unity-catalog/workspaces/{workspace_id}/metastore': {
     PUT: 'dangerous',

@@ -34,5 +34,5 @@ export const identity = {
   '/api/2.0/token/create': { POST: 'dangerous' },
   '/api/2.0/token/delete': { POST: 'write' },
   '/api/2.0/token/list': { GET: 'read' },
-  '/api/2.0/token/{token_id}': { PATCH: 'write' },
+  '/api/2.0/token/{token_id}': { PATCH: 'dangerous' },
 } satisfies Family
