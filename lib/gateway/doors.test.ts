@@ -355,6 +355,18 @@ describe('what only the server door sees', () => {
     expect(world.prod.received.map(({ url }) => url)).toEqual(['/api/2.1/jobs/list'])
   })
 
+  test.each(['/api/2.1/jobs/list', '/api/databricks/now', '/jobs'])(
+    'a request for %s that names two hosts is refused, and reaches nobody',
+    async (path) => {
+      const { authorization = '' } = bearer
+      const hosts = ['Host', 'localhost', 'host', 'evil.example']
+      const headers = ['Authorization', authorization, ...hosts]
+      const { status, body } = await toServer({ path, headers })
+      expect([status, readBody(body)]).toMatchObject([400, { code: 'TWO_HOSTS' }])
+      expect(world.prod.received).toEqual([])
+    },
+  )
+
   test('PROPFIND of a call of Databricks is refused in its form', async () => {
     const { status, headers, body } = await toServer({
       method: 'PROPFIND',

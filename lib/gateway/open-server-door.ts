@@ -49,13 +49,21 @@ const ignoreUpgrades = (server: Server) => void server.removeAllListeners('upgra
 function takes(request: IncomingMessage, response: ServerResponse): boolean {
   const url = request.url ?? ''
   readOutAfter(request, response)
-  const isOurs = isForGateway(url)
-  if (isOurs) void serverDoor(request, response)
+  if (namesTwoHosts(request)) refuse(request, response, twoHosts)
+  else if (isForGateway(url)) void serverDoor(request, response)
   else if (!nextTakes.has(request.method ?? '')) refuseMethod(url, request, response)
   else if (!isSound(url)) refuse(request, response, malformed)
   else return false
   return true
 }
+
+/** To be refused (RFC 9112, 3.2): what stands before us may have read the other one. node:http takes the first. */
+function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  const isHost = (text: string, at: number) => at % 2 === 0 && text.toLowerCase() === 'host'
+  return rawHeaders.filter(isHost).length > 1
+}
+
+const twoHosts = { status: 400, code: 'TWO_HOSTS', detail: 'The request names two hosts.' }
 
 /** To every other method Next answers 400 and no word, or 500. */
 const nextTakes = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
