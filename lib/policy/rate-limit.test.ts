@@ -49,6 +49,16 @@ describe('counted in this process', () => {
     expect(await letThrough(2, 3, dev)).toBe(2)
   })
 
+  test('personal access tokens, which anybody can make up, leave half of the workspace to people', async () => {
+    limits(0, 6)
+    const madeUp = Array.from({ length: 50 }, (_, at) =>
+      spend(callerNumber(100 + at, { kind: 'personal-access-token' }), prod),
+    )
+    const settled = await Promise.allSettled(madeUp)
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+    expect(await letThrough(9)).toBe(3)
+  })
+
   test('who is refused as a person takes nothing from the workspace', async () => {
     limits(1, 3)
     expect(await letThrough(50, 1)).toBe(1)

@@ -17,17 +17,25 @@ import { RequestLimitError } from './request-limit'
 export async function spend(caller: Caller, workspace: WorkspaceAlias | null): Promise<void> {
   const { person, workspace: together } = env().rateLimits
   await take('person', person, `${caller.tenantId}|${caller.objectId}`)
-  if (workspace !== null) await take('workspace', together, budgetOf(caller, workspace))
+  if (workspace === null) return
+  const key = budgetOf(caller, workspace)
+  if (caller.kind === 'personal-access-token') await take('tokens', halfOf(together), key)
+  await take('workspace', together, key)
 }
+
+/** Anybody can make up tokens that nobody but Databricks tells from real ones, each somebody new: the rest is for people. */
+const halfOf = (perSecond: number) => Math.ceil(perSecond / 2)
 
 /** By its host: two people may have given one name to two workspaces of their sessions. */
 const budgetOf = (caller: Caller, workspace: WorkspaceAlias): string =>
   workspacesOf(caller).find(({ alias }) => alias === workspace)?.host ?? workspace
 
-type Budget = 'person' | 'workspace'
+type Budget = 'person' | 'tokens' | 'workspace'
 
 const words: Record<Budget, (perSecond: number) => string> = {
   person: (perSecond) => `You may make ${perSecond} requests a second here, over all your scripts.`,
+  tokens: (perSecond) =>
+    `This workspace gets ${perSecond} requests a second with personal access tokens from here, from everybody together.`,
   workspace: (perSecond) =>
     `This workspace gets ${perSecond} requests a second from here, from everybody together.`,
 }
