@@ -75,6 +75,18 @@ test('an id above 2^53 opens its run, and running it again starts the job of tha
   await expect(tab.getByRole('heading', { level: 1 })).toHaveText('ledger_reconciliation')
 })
 
+test('who thinks better of canceling keeps the run, and nothing is sent', async ({ page }) => {
+  await signIn(page, 'ben', `/workspaces/prod/runs/${run.hanging}`)
+  await page.getByRole('button', { name: 'Cancel run' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Keep it running' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Cancel run' })).toBeFocused()
+  const calls = await emulator.calls({ service: 'prod' })
+  expect(calls.filter(({ path }) => path.endsWith('/runs/cancel'))).toEqual([])
+})
+
 test('a run with an id above 2^53 is repaired, and canceled again, by exactly that id', async ({
   page: tab,
 }) => {

@@ -26,7 +26,7 @@ it.each([
   [false, /starts again by itself: daily 02:10/],
   [true, /Nothing starts it again by itself/],
 ])('canceling all runs of a job (paused: %s) tells what comes after', (isPaused, after) => {
-  const { consequences, isDanger, description } = confirmationFor({
+  const { consequences, isDanger, description, dismissLabel } = confirmationFor({
     action: 'cancel-all',
     workspace,
     job: aJob({ isPaused }),
@@ -34,4 +34,5 @@ it.each([
   expect(consequences[1]).toMatch(after)
   expect(isDanger).toBe(true)
   expect(description).toBe('In prod, which is production.')
+  expect(dismissLabel).toBe('Keep them running')
 })

@@ -49,4 +49,6 @@ export const confirmationFor = (ask: Asked): Confirmation => ({
   consequences: consequencesOf(ask),
   confirmLabel: labels[ask.action],
   isDanger: ask.action === 'cancel-all',
+  // Beside `Cancel all runs` a `Cancel` would say two things.
+  ...(ask.action === 'cancel-all' && { dismissLabel: 'Keep them running' }),
 })

@@ -15,6 +15,8 @@ export type Confirmation = {
   consequences: readonly ReactNode[]
   /** A verb and its noun: "Terminate cluster". */
   confirmLabel: string
+  /** Leaves all as it is. `Cancel`, unless that is what the action itself is called. */
+  dismissLabel?: string
   isDanger?: boolean
   /** Why it cannot be done after all. */
   disabledReason?: string | undefined
@@ -85,7 +87,7 @@ export function ConfirmForm({ confirmation, onConfirm, onRefused, onClose }: Con
       )}
       {problem && <ProblemNotice problem={problem} />}
       <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{confirmation.dismissLabel ?? 'Cancel'}</Button>
         <Button
           type="submit"
           look={isDanger ? 'danger' : 'primary'}
