@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
+import { cx } from '../ui/class-names'
 
 export type Crumb = { label: string; href: Route }
 
@@ -9,10 +10,13 @@ export function Breadcrumb({
   start,
   crumbs,
   here,
+  isTitled = false,
 }: {
   start?: ReactNode
   crumbs: readonly Crumb[]
   here: ReactNode
+  /** The page says the name again right below: a phone, which has little room, leaves it at that. */
+  isTitled?: boolean
 }) {
   return (
     <nav aria-label="Breadcrumb" className="min-w-0">
@@ -25,10 +29,12 @@ export function Breadcrumb({
                 {crumb.label}
               </Link>
             </li>
-            <li aria-hidden="true">/</li>
+            <li aria-hidden="true" className={isTitled ? 'phone:hidden' : ''}>
+              /
+            </li>
           </Fragment>
         ))}
-        <li aria-current="page" className="truncate text-ink-1">
+        <li aria-current="page" className={cx('truncate text-ink-1', isTitled && 'phone:sr-only')}>
           {here}
         </li>
       </ol>

@@ -9,6 +9,7 @@ export function NounCrumbs(props: {
   noun: string
   workspace: WorkspaceAlias
   start: ReactNode
+  isTitled?: boolean
   children: ReactNode
 }) {
   return (
@@ -18,6 +19,7 @@ export function NounCrumbs(props: {
         .filter(({ noun }) => noun === props.noun)
         .map((entry) => ({ label: entry.label, href: entry.inWorkspace(props.workspace) }))}
       here={props.children}
+      isTitled={props.isTitled ?? false}
     />
   )
 }

@@ -28,6 +28,8 @@ export function DetailTop(props: {
         noun={noun}
         workspace={workspace.alias}
         start={<WorkspaceTag workspace={workspace} />}
+        // Without actions the thing did not come, and no title names it.
+        isTitled={actions !== undefined}
       >
         {name}
       </NounCrumbs>

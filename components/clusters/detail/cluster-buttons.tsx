@@ -34,6 +34,9 @@ type ClusterButtonsProps = {
 export function ClusterButtons({ workspace, cluster, access }: ClusterButtonsProps) {
   const ask = useAskCluster()
   const inviting = urged(cluster, useNow(15_000))
+  // A phone has room for one: what can be done now.
+  const likeliest =
+    inviting ?? (['terminate', 'start'] as const).find((each) => !whyNot(each, cluster)) ?? 'start'
   return (
     <ActionBar
       inDatabricks={inDatabricks(workspace.host, cluster.clusterId)}
@@ -42,7 +45,7 @@ export function ClusterButtons({ workspace, cluster, access }: ClusterButtonsPro
         label: actionWords[action].verb,
         icon: actionIcons[action],
         look: action === inviting ? 'primary' : 'secondary',
-        isMain: action !== 'restart',
+        isMain: action === likeliest,
         disabledReason: whyNot(action, cluster, access),
         onPress: () => ask({ action, workspace, cluster }),
       }))}
