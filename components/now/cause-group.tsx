@@ -59,8 +59,7 @@ export function CauseGroup(props: {
     isOverSeveral ? { ...failedTaskColumn, width: 150 } : failedTaskColumn,
     endedColumn('Failed'),
     tookColumn('After, against usual'),
-    // The name of the job needs its room first.
-    isOverSeveral ? { ...alsoStartedByColumn, room: 'vast' as const } : alsoStartedByColumn,
+    alsoStartedByColumn,
     historyColumn,
   ]
   return (
@@ -149,14 +148,17 @@ function RepairCause({
   const count = repairableOf(cause).length
   const whyNoChange = useWhyNoChange('write')
   return (
-    <Button
-      data-row-actions=""
-      look={isMostPressing && cause.isOpen ? 'primary' : 'secondary'}
-      disabledReason={whyNoChange ?? whyNotRepairCause(cause)}
-      onClick={onRepair}
-      className="relative self-center phone:order-last phone:w-full"
-    >
-      {count > 1 ? `Repair ${count}…` : 'Repair…'}
-    </Button>
+    // What may not be pressed has its reason around it, and is as wide as the others all the same.
+    <span className="relative flex min-w-20 self-center *:w-full phone:order-last phone:w-full">
+      <Button
+        data-row-actions=""
+        look={isMostPressing && cause.isOpen ? 'primary' : 'secondary'}
+        disabledReason={whyNoChange ?? whyNotRepairCause(cause)}
+        onClick={onRepair}
+        className="w-full"
+      >
+        {count > 1 ? `Repair ${count}…` : 'Repair…'}
+      </Button>
+    </span>
   )
 }

@@ -56,7 +56,7 @@ export const workspaceColumn = (production: readonly WorkspaceAlias[]): NowColum
 export const failedTaskColumn: NowColumn = {
   id: 'task',
   header: 'Failed task',
-  width: 190,
+  width: 170,
   room: 'medium',
   cell: ({ failure }) => {
     const [first, ...others] = failure?.tasks ?? []
@@ -73,7 +73,7 @@ export const failedTaskColumn: NowColumn = {
 export const endedColumn = (header: string): NowColumn => ({
   id: 'ended',
   header,
-  width: 128,
+  width: 112,
   room: 'always',
   cell: ({ run }) => (
     <span className="text-ink-2">{run.endedAt ? <Time at={run.endedAt} /> : '–'}</span>
@@ -196,12 +196,12 @@ export const startedByColumn: NowColumn = {
 }
 
 /** Where there is much to tell, who started it is the first to go. */
-export const alsoStartedByColumn: NowColumn = { ...startedByColumn, width: 112, room: 'huge' }
+export const alsoStartedByColumn: NowColumn = { ...startedByColumn, width: 112, room: 'vast' }
 
 export const whyQueuedColumn: NowColumn = {
   id: 'why',
   header: 'Why it waits',
-  width: 400,
+  width: 340,
   room: 'medium',
   cell: (row) => quiet(whyQueued(row), whyQueued(row)),
 }
@@ -209,7 +209,7 @@ export const whyQueuedColumn: NowColumn = {
 export const waitedColumn: NowColumn = {
   id: 'waited',
   header: 'Has waited',
-  width: 130,
+  width: 112,
   room: 'always',
   cell: ({ run }) => (run.startedAt === null ? '–' : <TimeSince at={run.startedAt} isCoarse />),
 }
