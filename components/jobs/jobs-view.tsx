@@ -104,14 +104,14 @@ function JobList({ all, workspaces, recent, control, counted, nowMs }: JobListPr
       title="Jobs"
       count={rows && { shown: rows.length, all: all.rows.length }}
       note={all.isLoadingMore && ', more are coming'}
-      toolbar={
+      actions={
         <>
-          <JobsToolbar rows={all.rows} filter={control} />
           <BulkPauseButton shown={rows} />
           <BulkIdentityMenu shown={rows} />
           <ColumnChooser columns={columns} view={view} />
         </>
       }
+      toolbar={<JobsToolbar rows={all.rows} filter={control} />}
     >
       <JobsTable
         rows={rows}

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { cx } from '../ui/class-names'
 import { KeyHints } from './key-hints'
 
 /** The part of a page that is its list: the heading with the count, what filters it, the rows, the keys. */
@@ -8,6 +9,8 @@ export function ListSection(props: {
   count: { shown: number; all: number } | undefined
   /** After the count: what it does not count yet. */
   note?: ReactNode
+  /** What can be done to many of them: beside the heading, so that the filters keep a line to themselves. */
+  actions?: ReactNode
   toolbar: ReactNode
   children: ReactNode
 }) {
@@ -22,7 +25,17 @@ export function ListSection(props: {
           {props.count && countWords(props.count)}
           {props.note}
         </span>
-        <div className="flex flex-wrap items-center gap-2 phone:w-full">{props.toolbar}</div>
+        {props.actions && (
+          <div className="flex items-center gap-2 phone:gap-0">{props.actions}</div>
+        )}
+        <div
+          className={cx(
+            'flex flex-wrap items-center gap-2 phone:w-full',
+            props.actions !== undefined && 'w-full',
+          )}
+        >
+          {props.toolbar}
+        </div>
       </div>
       {props.children}
       <KeyHints />
