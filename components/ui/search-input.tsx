@@ -35,7 +35,7 @@ export function SearchInput(props: SearchInputProps) {
   return (
     <div
       className={cx(
-        'relative flex h-7 w-60 items-center phone:h-9 phone:w-0 phone:min-w-[calc(100%-2.75rem)] phone:flex-1',
+        'relative flex h-7 w-60 items-center phone:h-9 phone:w-0 phone:min-w-40 phone:flex-1',
         props.isAmongMany && '@max-[1200px]/page:w-44',
       )}
     >

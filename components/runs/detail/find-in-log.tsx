@@ -23,6 +23,7 @@ export function FindInLog(props: {
         onChange={onChange}
         onEnter={(isBack) => onStep(isBack ? -1 : 1)}
         onEscape={() => onChange('')}
+        isAmongMany
       />
       <span role="status" className="tabular min-w-16 text-right whitespace-nowrap text-ink-2">
         {value === ''

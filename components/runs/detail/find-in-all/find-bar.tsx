@@ -39,14 +39,14 @@ export function FindBar(props: {
         onEnter={(isBack) => onStep(isBack ? -1 : 1)}
         onEscape={() => field.current?.blur()}
       />
-      <span className="flex items-center gap-1.5 phone:w-full">
+      <span className="flex items-center gap-1.5 phone:contents">
         <IconButton
           icon={ChevronUp}
           label="Previous place in all logs"
           onClick={() => onStep(-1)}
         />
         <IconButton icon={ChevronDown} label="Next place in all logs" onClick={() => onStep(1)} />
-        <span role="status" className="tabular ml-1 text-ink-2">
+        <span role="status" className="tabular ml-1 text-ink-2 phone:ml-0 phone:w-full">
           {status}
         </span>
       </span>
