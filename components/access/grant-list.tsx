@@ -54,19 +54,21 @@ function GrantLine({ grant: { principal, level, inheritedFrom } }: { grant: Gran
         <Icon of={icons[principal.kind]} />
         <span className="sr-only">{principal.kind}</span>
       </span>
-      <span className="min-w-0 flex-1 truncate">
-        {principal.displayName ?? principal.name}
-        {principal.displayName && principal.displayName !== principal.name && (
-          <span className="ml-1.5 text-ink-3">{principal.name}</span>
-        )}
-      </span>
-      <span className="text-right">
-        <span className="font-medium whitespace-nowrap">{sentence(levelWords(level))}</span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">
+          {principal.displayName ?? principal.name}
+          {principal.displayName && principal.displayName !== principal.name && (
+            <span className="ml-1.5 text-ink-3">{principal.name}</span>
+          )}
+        </span>
         {inheritedFrom.length > 0 && (
           <span className="block text-xs text-ink-3">
             {inheritedFrom.map(inheritedWords).join(', ')}
           </span>
         )}
+      </span>
+      <span className="text-right font-medium whitespace-nowrap">
+        {sentence(levelWords(level))}
       </span>
     </li>
   )
