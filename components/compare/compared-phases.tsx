@@ -1,13 +1,12 @@
 import { toCsv } from '@/lib/api/csv'
 import { formatDuration } from '@/lib/format/durations'
 import { comparedPhaseColumns } from '@/lib/views/compare/csv'
-import { phaseWords } from '@/lib/views/compare/rules'
 import type { Comparison, ComparedPhase } from '@/lib/views/compare/schema'
+import { phaseLooks } from '../runs/phase-look'
 import { cx } from '../ui/class-names'
 import { CsvButton } from '../ui/csv-button'
 import { Panel, Section } from '../ui/section'
 import { CompareTable, numberCell, nameCell, row } from './compare-table'
-import { phaseFill } from './phase-fill'
 import { signed } from './signed'
 
 /** Where the time of each went, as bars on one scale and in numbers. */
@@ -47,8 +46,8 @@ export function ComparedPhases({ comparison }: { comparison: Comparison }) {
                 {phases.map((phase) => (
                   <span
                     key={phase.phase}
-                    title={`${phaseWords[phase.phase]} ${formatDuration(of(phase) ?? 0)}`}
-                    className={cx('h-full first:rounded-l-[2px]', phaseFill[phase.phase])}
+                    title={`${phaseLooks[phase.phase].word} ${formatDuration(of(phase) ?? 0)}`}
+                    className={cx('h-full first:rounded-l-[2px]', phaseLooks[phase.phase].fill)}
                     style={{ width: `${((of(phase) ?? 0) / whole) * 100}%` }}
                   />
                 ))}
@@ -88,8 +87,11 @@ function PhaseRow(props: { phase: ComparedPhase; hasOther: boolean; isAgainstUsu
     <tr className={row}>
       <th scope="row" className={nameCell}>
         <span className="flex items-center gap-2">
-          <span aria-hidden="true" className={cx('size-2.5 rounded-[2px]', phaseFill[phase])} />
-          {phaseWords[phase]}
+          <span
+            aria-hidden="true"
+            className={cx('size-2.5 rounded-[2px]', phaseLooks[phase].fill)}
+          />
+          {phaseLooks[phase].word}
         </span>
       </th>
       <td className={numberCell}>{formatDuration(ms)}</td>

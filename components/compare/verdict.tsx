@@ -2,9 +2,9 @@ import { formatDuration } from '@/lib/format/durations'
 import { formatCounted } from '@/lib/format/quantities'
 import { causeWords, isSlowVerdict, ratioWords } from '@/lib/views/compare/rules'
 import type { Cause, Comparison } from '@/lib/views/compare/schema'
+import { phaseLooks } from '../runs/phase-look'
 import { cx } from '../ui/class-names'
 import { Panel, Section } from '../ui/section'
-import { phaseFill } from './phase-fill'
 import { signed } from './signed'
 
 /** How much longer it took than usual, and what the time was spent on. */
@@ -63,7 +63,7 @@ function CauseLine({ cause, share }: { cause: Cause; share: number }) {
       </span>
       <span aria-hidden="true" className="h-2.5 phone:order-3 phone:col-span-2">
         <span
-          className={cx('block h-full min-w-0.5 rounded-[2px]', phaseFill[cause.phase])}
+          className={cx('block h-full min-w-0.5 rounded-[2px]', phaseLooks[cause.phase].fill)}
           style={{ width: `${percent}%` }}
         />
       </span>

@@ -1,4 +1,4 @@
-import { isSlow, ratioToUsual, slowFactor, type PhaseName } from '@/lib/resources/runs/rules'
+import { isSlow, ratioToUsual, slowFactor } from '@/lib/resources/runs/rules'
 import type { Cause, ComparedFact, ComparedTask, Verdict } from './schema'
 
 export const factDiffers = ({ here, other }: Pick<ComparedFact, 'here' | 'other'>): boolean =>
@@ -18,14 +18,6 @@ export function ratioWords({ base, tookMs, baseMs }: Verdict): string {
   const than = base === 'usual' ? 'usual' : 'the other run'
   if (ratio > 0.9 && ratio < 1.1) return `about as long as ${than}`
   return `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)} times as long as ${than}`
-}
-
-export const phaseWords: Record<PhaseName, string> = {
-  queue: 'Queue',
-  setup: 'Setup',
-  execution: 'Execution',
-  cleanup: 'Cleanup',
-  between: 'Between tasks',
 }
 
 /** What a cause is called: `execution of compute`, `waiting in the queue`. */

@@ -21,9 +21,9 @@ export function PhasesPlot({
   return (
     <>
       <p className="flex flex-wrap gap-x-4 gap-y-1 px-4 pt-3 text-xs text-ink-2">
-        {phaseKinds.map(({ key, word, bar }) => (
+        {phaseKinds.map(({ key, word, fill }) => (
           <span key={key} className="inline-flex items-center gap-1.5">
-            <span className={cx('size-2.5 rounded-[2px]', bar)} />
+            <span className={cx('size-2.5 rounded-[2px]', fill)} />
             {word}
           </span>
         ))}
@@ -47,10 +47,10 @@ export function PhasesPlot({
               {run.phases &&
                 phaseKinds
                   .toReversed()
-                  .map(({ key, bar }) => (
+                  .map(({ key, fill }) => (
                     <span
                       key={key}
-                      className={cx('block w-3/5 max-w-4 shrink-0', bar)}
+                      className={cx('block w-3/5 max-w-4 shrink-0', fill)}
                       style={{ height: `${((run.phases?.[key] ?? 0) / most) * 100}%` }}
                     />
                   ))}

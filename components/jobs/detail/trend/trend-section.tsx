@@ -78,7 +78,7 @@ export function TrendSection({ workspace, job, newestFirst, actions }: TrendSect
 
 function legendWords(plot: 'duration' | 'phases', runs: readonly GridRun[]): string {
   if (plot === 'phases')
-    return 'Tasks that run side by side count once: executing before setting up before cleaning up.'
+    return 'Tasks that run side by side count once: execution before setup before cleanup.'
   const usual = usualOf(runs)
   if (!usual) return 'Too few successes to say what is usual.'
   return `The line is the median of the successes up to then, now ${formatDuration(usual.medianMs)}; the band is their middle half.`

@@ -1,8 +1,9 @@
 import { formatDuration } from '@/lib/format/durations'
 import { formatCounted } from '@/lib/format/quantities'
 import type { GridRun } from '@/lib/resources/runs/grid'
-import type { Phases } from '@/lib/resources/runs/phases'
+import { phaseNames, type Phases } from '@/lib/resources/runs/phases'
 import { usualOf } from '@/lib/resources/runs/rules'
+import { phaseLooks } from '../../../runs/phase-look'
 import { successWords } from '../grid/grid-words'
 
 /** What the durations tell, for who does not see them drawn. */
@@ -20,18 +21,12 @@ export function trendWords(runs: readonly GridRun[]): string {
 }
 
 /** Where a run's time can go, in the order it does. */
-export const phaseKinds = [
-  { key: 'queue', word: 'Queued', bar: 'bg-queued' },
-  { key: 'setup', word: 'Setting up', bar: 'bg-running/45' },
-  { key: 'execution', word: 'Executing', bar: 'bg-running' },
-  { key: 'cleanup', word: 'Cleaning up', bar: 'bg-unknown' },
-  { key: 'between', word: 'Between tasks', bar: 'bg-line-2' },
-] as const satisfies readonly { key: keyof Phases; word: string; bar: string }[]
+export const phaseKinds = phaseNames.map((key) => ({ key, ...phaseLooks[key] }))
 
 export const sumOf = (phases: Phases): number =>
   phaseKinds.reduce((sum, { key }) => sum + phases[key], 0)
 
-/** `Executing 80 %, setting up 20 %`: of all runs together, the largest first. */
+/** `execution 80 %, setup 20 %`: of all runs together, the largest first. */
 export function phasesWords(runs: readonly GridRun[]): string {
   const told = runs.flatMap(({ phases }) => phases ?? [])
   const whole = told.reduce((sum, phases) => sum + sumOf(phases), 0)
@@ -49,7 +44,7 @@ const percentOf = (ms: number, whole: number) => {
   return percent === 0 ? 'under 1 %' : `${percent} %`
 }
 
-/** `queued 2 s, setting up 4 min 10 s, executing 12 min 00 s`. */
+/** `queue 2 s, setup 4 min 10 s, execution 12 min 00 s`. */
 export function runPhasesWords({ phases, isActive, isWhole }: GridRun): string {
   if (isActive) return 'still runs'
   if (!phases) return isWhole ? 'not told' : 'not loaded'
