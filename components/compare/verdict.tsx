@@ -1,6 +1,6 @@
 import { formatDuration } from '@/lib/format/durations'
 import { formatCounted } from '@/lib/format/quantities'
-import { causeWords, isSlowVerdict, ratioWords } from '@/lib/views/compare/rules'
+import { causeWords, isSlowVerdict, ratioWords, takenBackMs } from '@/lib/views/compare/rules'
 import type { Cause, Comparison } from '@/lib/views/compare/schema'
 import { phaseLooks } from '../runs/phase-look'
 import { cx } from '../ui/class-names'
@@ -13,6 +13,8 @@ export function Verdict({ comparison }: { comparison: Comparison }) {
   if (!verdict) return null
   const { tookMs, baseMs, base, causes } = verdict
   const excess = tookMs - baseMs
+  const takenBack = takenBackMs(verdict)
+  const told = Math.abs(excess) + takenBack
   const than =
     base === 'usual'
       ? `usual: ${formatDuration(baseMs)}, the median of the last ${formatCounted(usualOf, 'success', 'successes')} before it`
@@ -34,14 +36,17 @@ export function Verdict({ comparison }: { comparison: Comparison }) {
         ) : (
           <>
             <p className="px-4 pt-1 text-ink-2">
-              Of the {formatDuration(Math.abs(excess))} {excess > 0 ? 'more' : 'less'}:
+              {takenBack === 0
+                ? `Of the ${formatDuration(Math.abs(excess))} ${excess > 0 ? 'more' : 'less'}:`
+                : differenceWords(excess, takenBack)}
             </p>
             <ol className="px-4 pt-1.5 pb-3">
               {causes.slice(0, mostCauses).map((cause) => (
                 <CauseLine
                   key={`${cause.taskKey} ${cause.phase}`}
                   cause={cause}
-                  share={cause.excessMs / excess}
+                  share={Math.abs(cause.excessMs) / told}
+                  isShareTold={takenBack === 0}
                 />
               ))}
             </ol>
@@ -54,7 +59,16 @@ export function Verdict({ comparison }: { comparison: Comparison }) {
 
 const mostCauses = 6
 
-function CauseLine({ cause, share }: { cause: Cause; share: number }) {
+/** `1 min 57 s less in all: the rest took 1 min 53 s more, these 3 min 50 s less.` */
+function differenceWords(excess: number, takenBack: number): string {
+  const [these, rest] = excess > 0 ? ['more', 'less'] : ['less', 'more']
+  const whole = formatDuration(Math.abs(excess))
+  const told = formatDuration(Math.abs(excess) + takenBack)
+  return `${whole} ${these} in all: the rest took ${formatDuration(takenBack)} ${rest}, these ${told} ${these}.`
+}
+
+function CauseLine(props: { cause: Cause; share: number; isShareTold: boolean }) {
+  const { cause, share, isShareTold } = props
   const percent = Math.min(100, Math.round(share * 100))
   return (
     <li className="grid grid-cols-[minmax(0,16rem)_minmax(0,1fr)_9rem] items-center gap-x-4 py-1 phone:grid-cols-[minmax(0,1fr)_auto]">
@@ -68,7 +82,8 @@ function CauseLine({ cause, share }: { cause: Cause; share: number }) {
         />
       </span>
       <span className="tabular text-right">
-        {signed(cause.excessMs)} <span className="text-ink-3">{percent} %</span>
+        {signed(cause.excessMs)}
+        {isShareTold && <span className="text-ink-3"> {percent} %</span>}
       </span>
     </li>
   )

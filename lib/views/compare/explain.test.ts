@@ -1,5 +1,5 @@
 import { explain } from './explain'
-import { causeWords, isSlowVerdict, ratioWords } from './rules'
+import { causeWords, isSlowVerdict, ratioWords, takenBackMs } from './rules'
 import type { ComparedTask } from './schema'
 
 const minute = 60_000
@@ -50,6 +50,18 @@ test('a run that was faster is told what it saved, not what it spent', () => {
   })
   expect(verdict?.causes.map(({ taskKey }) => taskKey)).toEqual(['a'])
 })
+
+test.each([
+  [18, 4, 4],
+  [22, 17, 5],
+  [27, 17, 0],
+])(
+  'in %s min instead of 20, a task of %s min instead of 10 leaves %s min to the rest',
+  (took, here, back) => {
+    const verdict = explain({ ...facts, tookMs: took * minute, tasks: [task('a', here, 10)] })
+    expect(verdict && takenBackMs(verdict)).toBe(back * minute)
+  },
+)
 
 test('where nothing usual is known the other run is the base', () => {
   const before = { ...task('a', 9, null), other: { phases: phases(3) } } as ComparedTask

@@ -20,6 +20,15 @@ export function ratioWords({ base, tookMs, baseMs }: Verdict): string {
   return `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)} times as long as ${than}`
 }
 
+/** What the causes make up beyond the whole difference: the rest of the run took that back. */
+export function takenBackMs({ tookMs, baseMs, causes }: Verdict): number {
+  const difference = Math.abs(tookMs - baseMs)
+  const told = Math.abs(causes.reduce((sum, { excessMs }) => sum + excessMs, 0))
+  const beyond = told - difference
+  // Of seconds nobody needs a second sentence.
+  return beyond >= Math.max(5_000, difference * 0.05) ? beyond : 0
+}
+
 /** What a cause is called: `execution of compute`, `waiting in the queue`. */
 export function causeWords({ taskKey, phase }: Cause): string {
   if (taskKey === null)
