@@ -110,7 +110,7 @@ function triesWords({ here, other }: ComparedTask, hasOther: boolean): string {
 function Try({ of }: { of: ComparedTry | null }) {
   if (!of) return <span className="text-ink-3">not there</span>
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5 align-middle">
       {of.state !== 'succeeded' && <StateMark look={of.state} size={14} />}
       {of.state !== 'succeeded' && <span className="text-ink-2">{stateWord(of)}</span>}
       {of.tookMs !== null && formatDuration(of.tookMs)}
