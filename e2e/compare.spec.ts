@@ -62,7 +62,7 @@ test('what differs comes first, what is the same is folded, and each table is a 
   page: tab,
 }) => {
   await signIn(tab, 'ben', page(run.finance))
-  const differs = section(tab, 'What is otherwise').first()
+  const differs = section(tab, 'What differs').first()
   await expect(differs.getByRole('row', { name: /State/ })).toContainText('Failed')
   const same = tab.getByText(/^The same in both: \d+ facts/)
   await expect(tab.getByRole('row', { name: /Repository|runs if/ }).first()).toBeHidden()
@@ -71,7 +71,7 @@ test('what differs comes first, what is the same is folded, and each table is a 
   for (const [name, head] of [
     ['Where the time went as CSV', 'part,this_run_s,other_run_s,usual_s'],
     ['Tasks as CSV', 'task,differs,on_critical_path'],
-    ['What is otherwise as CSV', 'group,name,differs'],
+    ['What differs as CSV', 'group,name,differs'],
   ] as const) {
     const download = tab.waitForEvent('download')
     await tab.getByRole('button', { name }).click()

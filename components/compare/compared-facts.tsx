@@ -15,19 +15,19 @@ export function ComparedFacts({ comparison: { facts, here } }: { comparison: Com
   const same = facts.filter((fact) => !factDiffers(fact))
   return (
     <Section
-      title="What is otherwise"
+      title="What differs"
       aside="parameters, code, compute, settings"
       actions={
         <CsvButton
           csv={toCsv(facts, comparedFactColumns)}
           name={`run-${here.runId}-compared`}
-          of="What is otherwise"
+          of="What differs"
         />
       }
     >
       <Panel>
         {different.length > 0 ? (
-          <CompareTable label="What is otherwise" columns={columns} isText>
+          <CompareTable label="What differs" columns={columns} isText>
             <Rows facts={different} />
           </CompareTable>
         ) : (
