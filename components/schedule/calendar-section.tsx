@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import type { CsvColumns } from '@/lib/api/csv'
+import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { formatCounted } from '@/lib/format/quantities'
 import type { ScheduledJob } from '@/lib/views/schedule/schema'
 import { CsvButton } from '../table/csv-button'
@@ -18,12 +19,13 @@ import { StartsOfSlot } from './starts-of-slot'
 type CalendarSectionProps = {
   jobs: readonly ScheduledJob[]
   horizon: Horizon
-  isOverAll: boolean
+  /** Over more than one workspace: which of them are production. */
+  production: readonly WorkspaceAlias[] | undefined
   note: string | undefined
 }
 
 /** When schedules start jobs: how many in each box of time, which together, and what is in a chosen box. */
-export function CalendarSection({ jobs, horizon, isOverAll, note }: CalendarSectionProps) {
+export function CalendarSection({ jobs, horizon, production, note }: CalendarSectionProps) {
   const timeZone = useTimeZone()
   // The calendar moves on with the hour.
   const nowMs = Math.floor(useNow(60_000) / 3_600_000) * 3_600_000
@@ -49,10 +51,10 @@ export function CalendarSection({ jobs, horizon, isOverAll, note }: CalendarSect
         </Panel>
       </Section>
       <div className="mt-6 grid grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] gap-6 @max-[960px]/page:grid-cols-1">
-        <StartsOfSlot slot={chosen} timeZone={timeZone} isOverAll={isOverAll} />
+        <StartsOfSlot slot={chosen} timeZone={timeZone} production={production} />
         <div>
           <BusiestMinutes busiest={calendar.busiest} timeZone={timeZone} onChoose={choose} />
-          <OtherStarts jobs={jobs} isOverAll={isOverAll} />
+          <OtherStarts jobs={jobs} production={production} />
         </div>
       </div>
     </>

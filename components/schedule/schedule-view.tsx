@@ -56,7 +56,11 @@ export function ScheduleView({ workspaces, userName }: ScheduleViewProps) {
         <CalendarSection
           jobs={schedule.jobs}
           horizon={show}
-          isOverAll={workspaces.length > 1}
+          production={
+            workspaces.length > 1
+              ? workspaces.flatMap(({ alias, isProduction }) => (isProduction ? [alias] : []))
+              : undefined
+          }
           note={schedule.isLoadingMore ? 'more jobs are coming' : undefined}
         />
       ) : (

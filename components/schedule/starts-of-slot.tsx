@@ -1,17 +1,21 @@
-import Link from 'next/link'
-import { jobHref } from '../jobs/job-links'
+import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { Panel, Section } from '../ui/section'
-import { Tag } from '../ui/tag'
 import type { Slot, Start } from './calendar-model'
 import { minuteWords } from './minute-words'
+import { ScheduledJobName } from './scheduled-job-name'
 
 /** So many are told one by one; a box of the week can hold thousands. */
 const mostTold = 60
 
-type StartsOfSlotProps = { slot: Slot | undefined; timeZone: string; isOverAll: boolean }
+type StartsOfSlotProps = {
+  slot: Slot | undefined
+  timeZone: string
+  /** Over more than one workspace: which of them are production. */
+  production: readonly WorkspaceAlias[] | undefined
+}
 
 /** What starts in the chosen box, minute by minute. */
-export function StartsOfSlot({ slot, timeZone, isOverAll }: StartsOfSlotProps) {
+export function StartsOfSlot({ slot, timeZone, production }: StartsOfSlotProps) {
   const starts = slot?.starts ?? []
   const told = starts.slice(0, mostTold)
   return (
@@ -31,7 +35,7 @@ export function StartsOfSlot({ slot, timeZone, isOverAll }: StartsOfSlotProps) {
                 key={`${start.minute} ${start.job.workspace} ${start.job.jobId} ${index}`}
                 start={start}
                 timeZone={timeZone}
-                isOverAll={isOverAll}
+                production={production}
                 isFirstOfMinute={told[index - 1]?.minute !== start.minute}
               />
             ))}
@@ -50,25 +54,20 @@ export function StartsOfSlot({ slot, timeZone, isOverAll }: StartsOfSlotProps) {
 function StartLine(props: {
   start: Start
   timeZone: string
-  isOverAll: boolean
+  production: readonly WorkspaceAlias[] | undefined
   isFirstOfMinute: boolean
 }) {
-  const { start, timeZone, isOverAll, isFirstOfMinute } = props
+  const { start, timeZone, production, isFirstOfMinute } = props
   const { job, minute } = start
   return (
     <li className="flex items-baseline gap-3 border-b border-line-1 px-4 py-1.5 last:border-0">
       <span className="tabular w-11 shrink-0 text-ink-2">
         {isFirstOfMinute && minuteWords(minute, timeZone, true)}
       </span>
-      <Link
-        href={jobHref(job.workspace, job.jobId)}
-        prefetch={false}
-        className="min-w-0 truncate rounded-sm font-medium hover:underline"
-      >
-        {job.name}
-      </Link>
-      {isOverAll && <Tag>{job.workspace}</Tag>}
-      <span className="ml-auto truncate text-ink-3">{job.starts}</span>
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+        <ScheduledJobName job={job} production={production} />
+        <span className="text-ink-3">{job.starts}</span>
+      </span>
     </li>
   )
 }
