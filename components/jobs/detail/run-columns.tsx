@@ -32,12 +32,16 @@ const startedColumn: Column<TimedRun> = {
       {run.startedAt ? <Time at={run.startedAt} form="clock" /> : 'not yet'}
       {run.state !== 'succeeded' && run.message && (
         <span className="ml-3 font-normal text-ink-2" title={run.message}>
-          {run.message}
+          {withoutPreamble(run.message)}
         </span>
       )}
     </>
   ),
 }
+
+/** `Task load failed with message: No space left` as `load: No space left`: that it failed is told beside it. */
+const withoutPreamble = (message: string) =>
+  message.replace(/^Task (\S+) failed with message: /, '$1: ')
 
 function AgainstUsual({ row: { run, usual }, nowMs }: { row: TimedRun; nowMs: number }) {
   const took = workedMs(run, nowMs)
