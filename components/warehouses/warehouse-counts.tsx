@@ -52,7 +52,7 @@ const lines: readonly CountLine<WarehouseGroup, Warehouse>[] = [
     label: 'Idle',
     look: 'warning',
     some: () => 'costing, never stop by themselves',
-    none: 'none runs for nobody',
+    none: 'nothing runs unused',
   },
   {
     group: 'changing',
