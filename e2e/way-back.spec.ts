@@ -87,3 +87,27 @@ test('a list that is loaded again has the focus on the row it was left by', asyn
   await page.waitForLoadState('networkidle')
   await expect(link).toBeFocused()
 })
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('Back to Now has the row in sight, also when what stands above it comes late', async ({
+    page,
+  }) => {
+    await signIn(page, 'ben')
+    const row = page
+      .getByRole('region', { name: 'Running' })
+      .getByRole('link', { name: 'dbt_marts_hourly' })
+    await expect(page.getByRole('table', { name: burst })).toBeVisible({ timeout: untilRead })
+    await row.click()
+    await expect(page).toHaveURL(/\/runs\/\d+$/)
+    await page.goBack()
+    await expect(row).toBeFocused({ timeout: untilRead })
+    await expect(page.getByRole('table', { name: burst })).toBeVisible({ timeout: untilRead })
+    await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined)
+    const top = await page.locator('header').first().boundingBox()
+    const box = await row.boundingBox()
+    expect(box?.y).toBeGreaterThan((top?.y ?? 0) + (top?.height ?? 0))
+    expect(box?.y).toBeLessThan(844 - 80)
+  })
+})

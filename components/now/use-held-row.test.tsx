@@ -27,7 +27,24 @@ const focused = () =>
   document.activeElement === document.body ? null : document.activeElement?.textContent
 
 beforeAll(() => void Object.assign(globalThis, { CSS: { escape: (text: string) => text } }))
-beforeEach(() => window.history.replaceState(null, ''))
+
+const scrolledTo = jest.fn()
+let resize = () => {}
+beforeEach(() => {
+  window.history.replaceState(null, '')
+  scrolledTo.mockReset()
+  Element.prototype.scrollIntoView = function (this: Element) {
+    scrolledTo(this.textContent)
+  }
+  globalThis.ResizeObserver = class {
+    constructor(onResize: ResizeObserverCallback) {
+      resize = () => onResize([], this)
+    }
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+})
 
 it('a row that new data draws in another section keeps the focus', () => {
   const { rerender } = render(<Page sections={[['a', 'b'], []]} />)
@@ -66,6 +83,31 @@ it('the row that the page was left by gets the focus once it is there', () => {
   expect(focused()).toBeNull()
   rerender(<Page sections={[['a', 'b']]} />)
   expect(focused()).toBe('b')
+})
+
+it('the row that was returned to stays in sight while the page still grows', () => {
+  window.history.replaceState({ lakedeckRow: 'b' }, '')
+  render(<Page sections={[['a', 'b']]} />)
+  resize()
+  expect(scrolledTo.mock.calls).toEqual([['b']])
+})
+
+it.each<[string, () => void]>([
+  ['scrolled since', () => fireEvent.wheel(document.body)],
+  ['went to nothing of the page since', () => row('b').blur()],
+])('who %s is not pulled back to it', (_, goAway) => {
+  window.history.replaceState({ lakedeckRow: 'b' }, '')
+  render(<Page sections={[['a', 'b']]} />)
+  goAway()
+  resize()
+  expect(scrolledTo).not.toHaveBeenCalled()
+})
+
+it('a page that was not returned to does not move when it grows', () => {
+  render(<Page sections={[['a', 'b']]} />)
+  row('b').focus()
+  resize()
+  expect(scrolledTo).not.toHaveBeenCalled()
 })
 
 it('whoever scrolled by then is left where they are', () => {

@@ -37,6 +37,19 @@ export function useHeldRow(
     }
   }, [page])
 
+  // What is drawn late above the row that was returned to would push it out of sight.
+  useEffect(() => {
+    const element = page.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      const focused = document.activeElement
+      if (!hasReturned.current || isElsewhere.current || !element.contains(focused)) return
+      if (focused && rowAround(focused)) focused.scrollIntoView({ block: 'nearest' })
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [page, isElsewhere])
+
   // After every drawing: any of them may have moved the row, or brought it.
   useEffect(() => {
     if (!isFocusNowhere()) return
