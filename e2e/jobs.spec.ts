@@ -106,7 +106,7 @@ test('a job’s page tells when it runs next, what it does and how its runs went
     'after load_orders',
   )
   const runs = page.getByRole('table', { name: 'Runs' })
-  await expect(runs.getByRole('row').nth(1)).toContainText('Task load_orders failed')
+  await expect(runs.getByRole('row').nth(1)).toContainText('load_orders: Workload failed')
   const before = await runs.getByRole('row').count()
   await page.getByRole('button', { name: 'Show older runs' }).click()
   await expect.poll(() => runs.getByRole('row').count()).toBeGreaterThan(before)
@@ -150,7 +150,7 @@ test('a job is run now and comes to its good end on screen, without a reload', a
   await signIn(page, 'ben', detail(job.ordersBronzeToSilver))
   await page.evaluate(() => document.body.setAttribute('data-same-page', 'yes'))
   const newest = page.getByRole('table', { name: 'Runs' }).getByRole('row').nth(1)
-  await expect(newest).toContainText('Task load_orders failed')
+  await expect(newest).toContainText('load_orders: Workload failed')
   await page.getByRole('button', { name: 'Run now', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Run now' }).click()
   await expect(page.getByText('orders_bronze_to_silver has started')).toBeVisible()
