@@ -27,7 +27,7 @@ import { shortName } from './now-words'
 
 /** Of all failures of a cause, those that still stand; of one that is over, what it reached. */
 function failedOf(cause: Cause, workspace: string): FailedAt[] {
-  const rows = cause.isOpen ? repairableOf(cause) : latestOfEachJob(cause.rows)
+  const rows = cause.isOpen ? repairableOf(cause, []) : latestOfEachJob(cause.rows)
   return rows
     .flatMap((row): FailedAt[] => {
       const tasks = row.failure?.tasks?.map(({ taskKey }) => taskKey) ?? []

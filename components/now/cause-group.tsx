@@ -11,7 +11,7 @@ import {
   whyNotRepairCause,
   type Cause,
 } from '@/lib/views/now/rules'
-import type { Buckets } from '@/lib/views/now/schema'
+import type { Buckets, NowRow } from '@/lib/views/now/schema'
 import { Sparkline } from '../charts/sparkline'
 import { Button } from '../ui/button'
 import { useWhyNoChange } from '../ui/changes'
@@ -41,6 +41,8 @@ const firstJobs = 3
 /** One cause: its error, whom it touches, and the last failure of each of its jobs. */
 export function CauseGroup(props: {
   cause: Cause
+  /** What runs or waits, of whatever job. */
+  active: readonly NowRow[]
   buckets: Buckets | null
   production: readonly WorkspaceAlias[]
   /** The first of the page: the one whose repair is the next thing to do. */
@@ -50,11 +52,11 @@ export function CauseGroup(props: {
   /** Absent while it is not known what the cause is. */
   onRepair: (() => void) | undefined
 }) {
-  const { cause, isOpen } = props
+  const { cause, active, isOpen } = props
   const id = useId()
   const isOverSeveral = cause.workspaces.length > 1
   const columns = [
-    failedJobColumn,
+    failedJobColumn(active),
     ...(isOverSeveral ? [workspaceColumn(props.production)] : []),
     isOverSeveral ? { ...failedTaskColumn, width: 150 } : failedTaskColumn,
     endedColumn('Failed'),
@@ -84,6 +86,7 @@ export function CauseGroup(props: {
 
 function CauseHead({
   cause,
+  active,
   buckets,
   production,
   isMostPressing,
@@ -126,7 +129,12 @@ function CauseHead({
         />
       )}
       {onRepair && (
-        <RepairCause cause={cause} isMostPressing={isMostPressing} onRepair={onRepair} />
+        <RepairCause
+          cause={cause}
+          active={active}
+          isMostPressing={isMostPressing}
+          onRepair={onRepair}
+        />
       )}
       <span className={cx('self-center text-ink-3 transition-transform', isOpen && 'rotate-180')}>
         <Icon of={ChevronDown} />
@@ -135,17 +143,19 @@ function CauseHead({
   )
 }
 
-/** `Repair 9…`: the last failure of each job that has not recovered. `.` presses it too. */
+/** `Repair 9…`: the last failure of each job that has neither recovered nor run again. `.` presses it too. */
 function RepairCause({
   cause,
+  active,
   isMostPressing,
   onRepair,
 }: {
   cause: Cause
+  active: readonly NowRow[]
   isMostPressing: boolean
   onRepair: () => void
 }) {
-  const count = repairableOf(cause).length
+  const count = repairableOf(cause, active).length
   const whyNoChange = useWhyNoChange('write')
   return (
     // What may not be pressed has its reason around it, and is as wide as the others all the same.
@@ -153,7 +163,7 @@ function RepairCause({
       <Button
         data-row-actions=""
         look={isMostPressing && cause.isOpen ? 'primary' : 'secondary'}
-        disabledReason={whyNoChange ?? whyNotRepairCause(cause)}
+        disabledReason={whyNoChange ?? whyNotRepairCause(cause, active)}
         onClick={onRepair}
         className="w-full"
       >

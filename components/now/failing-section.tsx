@@ -18,8 +18,8 @@ const BulkRepairDialog = onUse(() =>
   import('../runs/bulk-repair/bulk-repair-dialog').then((module) => module.BulkRepairDialog),
 )
 
-const targetsOf = (cause: Cause): RepairTarget[] =>
-  repairableOf(cause).map(({ workspace, run }) => ({
+const targetsOf = (cause: Cause, active: readonly NowRow[]): RepairTarget[] =>
+  repairableOf(cause, active).map(({ workspace, run }) => ({
     workspace,
     runId: run.runId,
     name: run.name,
@@ -28,6 +28,7 @@ const targetsOf = (cause: Cause): RepairTarget[] =>
 /** What failed, by what is behind it. The most pressing cause shows its jobs at once. */
 export function FailingSection({
   rows,
+  active,
   count,
   buckets,
   production,
@@ -36,6 +37,8 @@ export function FailingSection({
   onDone,
 }: {
   rows: readonly NowRow[]
+  /** What runs or waits: a job among them runs again. */
+  active: readonly NowRow[]
   count: number
   buckets: Buckets | null
   production: readonly WorkspaceAlias[]
@@ -67,13 +70,14 @@ export function FailingSection({
               <CauseGroup
                 key={cause.key}
                 cause={cause}
+                active={active}
                 buckets={buckets}
                 production={production}
                 isMostPressing={index === 0}
                 isOpen={isOpen}
                 onToggle={() => setToggled(new Map(toggled).set(cause.key, !isOpen))}
                 onRepair={
-                  cause.line === notReadYet ? undefined : () => setTargets(targetsOf(cause))
+                  cause.line === notReadYet ? undefined : () => setTargets(targetsOf(cause, active))
                 }
               />
             )

@@ -4,10 +4,11 @@ import type { NowRow } from '@/lib/views/now/schema'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { formatDuration } from '@/lib/format/durations'
 import { ratioToUsual, stateWord, workedMs } from '@/lib/resources/runs/rules'
-import { runsLong } from '@/lib/views/now/rules'
+import { isRunAgain, runsLong } from '@/lib/views/now/rules'
 import { DurationBar } from '../charts/duration-bar'
 import { HistoryStrip } from '../charts/history-strip'
 import type { Column } from '../table/column'
+import { cx } from '../ui/class-names'
 import { StateMark } from '../ui/state-badge'
 import { Time, TimeSince } from '../ui/time'
 import { WorkspaceTag } from '../workspaces/workspace-tag'
@@ -27,20 +28,33 @@ export const jobColumn: NowColumn = {
   cell: ({ run }) => run.name,
 }
 
-/** Of a failure after which the job went well: the row stays, but it is no longer pressing. */
-export const failedJobColumn: NowColumn = {
+/** Of a failure after which the job went well, or runs: the row stays, but it is no longer pressing. */
+export const failedJobColumn = (active: readonly NowRow[]): NowColumn => ({
   ...jobColumn,
-  cell: ({ run, recovery }) => (
+  cell: (row) => (
     <>
-      {run.name}
-      {recovery && (
-        <span className="ml-2 inline-flex items-center gap-1 align-bottom text-xs font-medium text-succeeded">
-          <StateMark look="succeeded" size={14} />
-          recovered
-        </span>
+      {row.run.name}
+      {row.recovery ? (
+        <Since look="succeeded">recovered</Since>
+      ) : (
+        isRunAgain(row, active) && <Since look="running">runs again</Since>
       )}
     </>
   ),
+})
+
+function Since({ look, children }: { look: 'succeeded' | 'running'; children: string }) {
+  return (
+    <span
+      className={cx(
+        'ml-2 inline-flex items-center gap-1 align-bottom text-xs font-medium',
+        look === 'running' ? 'text-running' : 'text-succeeded',
+      )}
+    >
+      <StateMark look={look} size={14} />
+      {children}
+    </span>
+  )
 }
 
 export const workspaceColumn = (production: readonly WorkspaceAlias[]): NowColumn => ({

@@ -26,9 +26,10 @@ export function BulkRepairDialog(props: {
   const { items, repair, isRepairing } = useBulkRepair(props.targets, props.onBegun)
   const steps = items.map(({ step }) => step)
   const summary = summaryOf(steps)
+  const runs = formatCounted(items.length, 'run')
   return (
     <Dialog
-      title={`Repair ${formatCounted(items.length, 'run')}?`}
+      title={summary === '' ? `Repair ${runs}?` : `Repair of ${runs}`}
       description={`Their failed tasks run again${props.isProduction ? ', in production' : ''}. What succeeded does not.`}
       onClose={props.onClose}
     >

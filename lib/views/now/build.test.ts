@@ -212,13 +212,49 @@ describe('failing, by cause', () => {
       recovery: { how: 'next-run' as const, failedRunId: row.run.runId },
     }))
     const cause = groupByCause(rows)[0]
-    expect(cause && repairableOf(cause)).toHaveLength(2)
+    expect(cause && repairableOf(cause, [])).toHaveLength(2)
     expect(latestOfEachJob(rows)).toHaveLength(3)
     const closed = groupByCause(recovered)[0]
-    expect(closed && [repairableOf(closed), whyNotRepairCause(closed)]).toEqual([
+    expect(closed && [repairableOf(closed, []), whyNotRepairCause(closed, [])]).toEqual([
       [],
       'Every job with this error has succeeded since.',
     ])
+  })
+
+  it.each([
+    ['newer than the failures', 50, ['2']],
+    ['older than the failures', 200, ['2', '1']],
+  ])('a job with a run %s that goes on leaves %s', (_, minutesAgo, jobs) => {
+    const cause = groupByCause(rows)[0]
+    const active = rows.flatMap((row) =>
+      row.run.jobId === '1'
+        ? [
+            {
+              ...row,
+              run: {
+                ...row.run,
+                isActive: true,
+                startedAt: new Date(to - minutesAgo * minuteMs).toISOString(),
+              },
+            },
+          ]
+        : [],
+    )
+    expect(cause && repairableOf(cause, active).map(({ run: { jobId } }) => jobId)).toEqual(jobs)
+    expect(cause && whyNotRepairCause(cause, active)).toBeUndefined()
+    const again = active.map((row) => ({ ...row, run: { ...row.run, isActive: false } }))
+    expect(cause && repairableOf(cause, again)).toHaveLength(2)
+  })
+
+  it('says that there is nothing to repair while every job of a cause runs again', () => {
+    const cause = groupByCause(rows)[1]
+    const active = rows.map((row) => ({
+      ...row,
+      run: { ...row.run, isActive: true, startedAt: new Date(to).toISOString() },
+    }))
+    expect(cause && whyNotRepairCause(cause, active)).toBe(
+      'Every job with this error has recovered or runs again.',
+    )
   })
 
   it('what stands still comes before what has recovered, however many there were', () => {

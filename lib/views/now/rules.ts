@@ -84,13 +84,29 @@ export function latestOfEachJob(rows: readonly NowRow[]): NowRow[] {
     .filter((row) => !seen.has(jobOf(row)) && seen.add(jobOf(row)))
 }
 
-/** Why a cause has nothing to repair; undefined when it has. */
-export const whyNotRepairCause = ({ isOpen }: Pick<Cause, 'isOpen'>): string | undefined =>
-  isOpen ? undefined : 'Every job with this error has succeeded since.'
+/** A newer run of its job goes on, a repair of one included: whether that mends it is not known yet. */
+export const isRunAgain = (failed: NowRow, active: readonly NowRow[]): boolean =>
+  failed.run.jobId !== null &&
+  active.some(
+    (row) =>
+      row.run.isActive &&
+      jobOf(row) === jobOf(failed) &&
+      (row.run.startedAt ?? '') > (failed.run.startedAt ?? ''),
+  )
 
-/** The jobs of a cause that have not recovered: `Repair 9…`. */
-export const repairableOf = ({ rows }: Pick<Cause, 'rows'>): NowRow[] =>
-  latestOfEachJob(rows).filter(({ recovery }) => recovery === null)
+/** Why a cause has nothing to repair; undefined when it has. */
+export function whyNotRepairCause(
+  cause: Pick<Cause, 'isOpen' | 'rows'>,
+  active: readonly NowRow[],
+): string | undefined {
+  if (!cause.isOpen) return 'Every job with this error has succeeded since.'
+  if (repairableOf(cause, active).length > 0) return undefined
+  return 'Every job with this error has recovered or runs again.'
+}
+
+/** The jobs of a cause that have neither recovered nor run again: `Repair 9…`. */
+export const repairableOf = ({ rows }: Pick<Cause, 'rows'>, active: readonly NowRow[]): NowRow[] =>
+  latestOfEachJob(rows).filter((row) => row.recovery === null && !isRunAgain(row, active))
 
 /** What runs, furthest past its usual time first; where nobody knows what is usual, the longest first. */
 export function sortRunning(rows: readonly NowRow[], nowMs: number): NowRow[] {
