@@ -75,7 +75,7 @@ export function BulkForm(props: BulkFormProps) {
           isBusy={isAsking}
           disabledReason={isAsking ? undefined : reason}
         >
-          {`${verb} ${formatCounted(chosen.length, 'job')}${to}${isProduction ? ' in production' : ''}`}
+          {`${verb} ${chosen.length === 0 ? 'jobs' : formatCounted(chosen.length, 'job')}${to}${isProduction ? ' in production' : ''}`}
         </Button>
       </div>
     </form>
