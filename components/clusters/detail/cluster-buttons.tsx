@@ -35,8 +35,7 @@ export function ClusterButtons({ workspace, cluster, access }: ClusterButtonsPro
   const ask = useAskCluster()
   const inviting = urged(cluster, useNow(15_000))
   // A phone has room for one: what can be done now.
-  const likeliest =
-    inviting ?? (['terminate', 'start'] as const).find((each) => !whyNot(each, cluster)) ?? 'start'
+  const likeliest = inviting ?? (whyNot('terminate', cluster) ? 'start' : 'terminate')
   return (
     <ActionBar
       inDatabricks={inDatabricks(workspace.host, cluster.clusterId)}
