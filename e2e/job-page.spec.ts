@@ -59,7 +59,7 @@ test('durations are drawn against usual, by where the time went, as a table and 
   ).toBeVisible()
   await durations.getByRole('button', { name: 'Where time goes' }).click()
   await expect(
-    durations.getByRole('img', { name: /^Of the time of 24 runs: executing/ }),
+    durations.getByRole('img', { name: /^Of the time of 24 runs: execution/ }),
   ).toBeVisible()
   await durations.getByRole('button', { name: 'Table' }).click()
   await expect(durations.getByRole('row')).toHaveCount(25)
