@@ -5,6 +5,8 @@ import type { Share } from './turns'
 
 /** As many as three views of a workspace that load side by side. */
 export const shareOfPool: Share = { name: 'own', atOnce: 24 }
+/** What a person presses does not wait until all that their pages read has been answered. */
+export const shareOfChanges: Share = { name: 'changes', atOnce: 8 }
 
 /**
  * Connections to the workspaces, shared by the whole process. undici's `request` on an agent of its own

@@ -8,11 +8,11 @@ import { isDatabricksError, type DatabricksError } from './errors'
 import { exchange, type Answer, type Outgoing } from './exchange'
 import { readJson, writeJson } from './json'
 import { readError } from './read-error'
-import { shareOfPool } from './pool'
+import { shareOfChanges, shareOfPool } from './pool'
 import { currentRequestId, noteChange } from './request-scope'
 import { withRetries } from './retry'
 import { timedOut } from './transport-error'
-import { takeTurn } from './turns'
+import { type Share, takeTurn } from './turns'
 import { unreadable } from './unreadable'
 import { userAgent } from './user-agent'
 import { learnWorkspaceId, type KnownWorkspace } from './workspaces'
@@ -58,21 +58,27 @@ async function sendOnce<T>(
 ): Promise<Answer> {
   const timer = AbortSignal.timeout(Math.max(1, deadline - Date.now()))
   const signal = call.signal ? AbortSignal.any([call.signal, timer]) : timer
-  const answer = await inTurn(caller, workspace, outgoing(caller, workspace, call, signal)).catch(
-    (error: unknown) => {
-      if (call.signal?.aborted) throw call.signal.reason
-      throw timer.aborted ? timedOut(Math.round(timeoutMs / 1000)) : error
-    },
-  )
+  const share = isChange(call) ? shareOfChanges : shareOfPool
+  const answer = await inTurn(
+    share,
+    caller,
+    workspace,
+    outgoing(caller, workspace, call, signal),
+  ).catch((error: unknown) => {
+    if (call.signal?.aborted) throw call.signal.reason
+    throw timer.aborted ? timedOut(Math.round(timeoutMs / 1000)) : error
+  })
   learnWorkspaceId(workspace.host, answer.header('x-databricks-org-id'))
   if (answer.status < 200 || answer.status > 299 || isPage(answer)) throw readError(answer)
   return answer
 }
 
-async function inTurn(caller: TokenHolder, { host }: KnownWorkspace, call: Outgoing) {
-  const giveBack = await takeTurn(shareOfPool, caller, host, call.signal)
+async function inTurn(share: Share, caller: TokenHolder, { host }: KnownWorkspace, call: Outgoing) {
+  const giveBack = await takeTurn(share, caller, host, call.signal)
   return exchange(call).finally(giveBack)
 }
+
+const isChange = <T>({ method, readsOnly }: WorkspaceCall<T>) => method !== 'GET' && !readsOnly
 
 function outgoing<T>(
   caller: TokenHolder,
@@ -128,7 +134,7 @@ function report<T>(
     durationMs: Date.now() - startedAt,
     databricksRequestId,
   }
-  if (call.method !== 'GET' && !call.readsOnly) noteChange(databricksRequestId)
+  if (isChange(call)) noteChange(databricksRequestId)
   if (!error) log.debug('databricks.call', fields)
   else log.warn('databricks.refused', { ...fields, code: error.code, kind: error.kind })
 }

@@ -7,6 +7,12 @@ import { takeTurn } from './turns'
 const host = 'https://w.example'
 const two = { name: 'test', atOnce: 2 }
 const never = new AbortController().signal
+let server: Awaited<ReturnType<typeof serveWorkspaces>>
+beforeAll(async () => {
+  server = await serveWorkspaces()
+})
+afterAll(() => server.close())
+
 let number = 7_000
 const somebody = () => personNumber(number++)
 
@@ -64,7 +70,6 @@ it('goes to the next when somebody leaves the line', async () => {
 })
 
 it('leaves connections to a workspace for others, whatever one person asks for', async () => {
-  const server = await serveWorkspaces()
   const { reply, letGo } = holdAnswers(json({}))
   const [busy, other] = [somebody(), somebody()]
   const isOther = other.accessToken.bearer()
@@ -82,5 +87,20 @@ it('leaves connections to a workspace for others, whatever one person asks for',
   letGo()
   await Promise.all(slow)
   expect(server.seen).toHaveLength(101)
-  await server.close()
+})
+
+it('lets a change through while all that the same person reads is slow', async () => {
+  const { reply, letGo } = holdAnswers(json({}))
+  server.reply((seen, response) =>
+    (seen.method === 'POST' ? json({ is: 'done' }) : reply)(seen, response),
+  )
+  const person = somebody()
+  const path = apiPath`/api/2.1/things/list`
+  const slow = Array.from({ length: 30 }, () =>
+    callWorkspace(person, prod, { method: 'GET', path, reader: z.unknown() }),
+  )
+  const change = { method: 'POST', path, body: {}, reader: z.unknown() } as const
+  expect(await callWorkspace(person, prod, change)).toEqual({ is: 'done' })
+  letGo()
+  await Promise.all(slow)
 })
