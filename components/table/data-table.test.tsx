@@ -201,6 +201,34 @@ describe('DataTable', () => {
     expect(names().length).toBeLessThan(100)
   })
 
+  it('leaves the focus on its row also when the list was long before, far down', async () => {
+    const many = Array.from({ length: 5_000 }, (_, at) => ({
+      id: `${at}`,
+      name: `cluster ${String(at).padStart(4, '0')}`,
+      workers: at,
+    }))
+    const { rerender } = open('', many)
+    await act(() => import('./rows-near-window'))
+    const rect = jest
+      .spyOn(HTMLTableElement.prototype, 'getBoundingClientRect')
+      .mockImplementation(() => new DOMRect(0, -window.scrollY))
+    act(() => {
+      Object.assign(window, { scrollY: 100_000 })
+      fireEvent.scroll(window)
+    })
+    expect(names()).not.toContain('cluster 0004')
+    rerender(<Table clusters={many.slice(0, 20)} />)
+    act(() => {
+      Object.assign(window, { scrollY: 0 })
+      fireEvent.scroll(window)
+    })
+    const row = screen.getByRole('link', { name: 'cluster 0004' })
+    act(() => row.focus())
+    rerender(<Table clusters={many} />)
+    expect(document.activeElement).toBe(row)
+    rect.mockRestore()
+  })
+
   it('draws only what is near the window of ten thousand rows, and tells how many there are', async () => {
     const many = Array.from({ length: 10_000 }, (_, at) => ({
       id: `${at}`,

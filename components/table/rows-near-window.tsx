@@ -22,7 +22,8 @@ export function RowsNearWindow({
   count: number
   rowHeight: number
   table: RefObject<HTMLElement | null>
-  onMove: (drawn: DrawnRows) => void
+  /** Null when it goes: what is near then says nothing of a list that becomes long later. */
+  onMove: (drawn: DrawnRows | null) => void
 }) {
   const [top, setTop] = useState(0)
   const virtualizer = useWindowVirtualizer({
@@ -48,5 +49,6 @@ export function RowsNearWindow({
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
   // Before it is painted: no frame shows the rows of the place before.
   useLayoutEffect(() => onMove({ from, to, before, after }), [onMove, from, to, before, after])
+  useLayoutEffect(() => () => onMove(null), [onMove])
   return null
 }
