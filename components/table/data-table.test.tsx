@@ -185,20 +185,26 @@ describe('DataTable', () => {
     input.remove()
   })
 
-  it('leaves the focus on its row while the list becomes a long one', async () => {
+  it('leaves the focus on its row, however far down, while the list becomes a long one', async () => {
     const many = Array.from({ length: 5_000 }, (_, at) => ({
       id: `${at}`,
       name: `cluster ${String(at).padStart(4, '0')}`,
       workers: at,
     }))
-    const { rerender } = open('', many.slice(0, 20))
-    const row = screen.getByRole('link', { name: 'cluster 0004' })
+    const rect = jest
+      .spyOn(HTMLTableElement.prototype, 'getBoundingClientRect')
+      .mockImplementation(() => new DOMRect(0, -window.scrollY))
+    const { rerender } = open('', many.slice(0, 100))
+    const row = screen.getByRole('link', { name: 'cluster 0060' })
     act(() => row.focus())
+    Object.assign(window, { scrollY: 2_000 })
     rerender(<Table clusters={many} />)
     expect(document.activeElement).toBe(row)
     await act(() => import('./rows-near-window'))
     expect(document.activeElement).toBe(row)
     expect(names().length).toBeLessThan(100)
+    Object.assign(window, { scrollY: 0 })
+    rect.mockRestore()
   })
 
   it('leaves the focus on its row also when the list was long before, far down', async () => {

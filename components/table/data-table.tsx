@@ -51,7 +51,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     ids,
     reveal: long && ((index) => long.reveal(index)),
   })
-  const drawn = drawnRows(rows.length, height, near)
+  const [wasShort, setWasShort] = useState(false)
+  if (!wasShort && rows.length <= drawAllUpTo) setWasShort(true)
+  const drawn = drawnRows({ count: rows.length, rowHeight: height, near, wasShort })
 
   const draw = (index: number) => {
     const row = rows[index]

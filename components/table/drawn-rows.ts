@@ -6,7 +6,15 @@ export const drawAllUpTo = 120
 /** What stands there until the code for long lists has come. */
 const firstRows = 40
 
-export function drawnRows(count: number, rowHeight: number, near: DrawnRows | null): DrawnRows {
+export function drawnRows(options: {
+  count: number
+  rowHeight: number
+  near: DrawnRows | null
+  /** All of them were drawn, and one of those may have the focus: none goes before it is known what is near. */
+  wasShort: boolean
+}): DrawnRows {
+  const { count, rowHeight, near, wasShort } = options
   if (count <= drawAllUpTo) return { from: 0, to: count, before: 0, after: 0 }
-  return near ?? { from: 0, to: firstRows, before: 0, after: (count - firstRows) * rowHeight }
+  const to = wasShort ? drawAllUpTo : firstRows
+  return near ?? { from: 0, to, before: 0, after: (count - to) * rowHeight }
 }
