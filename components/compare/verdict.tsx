@@ -1,6 +1,12 @@
 import { formatDuration } from '@/lib/format/durations'
 import { formatCounted } from '@/lib/format/quantities'
-import { causeWords, isSlowVerdict, ratioWords, takenBackMs } from '@/lib/views/compare/rules'
+import {
+  causeWords,
+  isSlowVerdict,
+  ratioWords,
+  takenBackMs,
+  toldCauses,
+} from '@/lib/views/compare/rules'
 import type { Cause, Comparison } from '@/lib/views/compare/schema'
 import { phaseLooks } from '../runs/phase-look'
 import { cx } from '../ui/class-names'
@@ -41,7 +47,7 @@ export function Verdict({ comparison }: { comparison: Comparison }) {
                 : differenceWords(excess, takenBack)}
             </p>
             <ol className="px-4 pt-1.5 pb-3">
-              {causes.slice(0, mostCauses).map((cause) => (
+              {toldCauses(verdict).map((cause) => (
                 <CauseLine
                   key={`${cause.taskKey} ${cause.phase}`}
                   cause={cause}
@@ -56,8 +62,6 @@ export function Verdict({ comparison }: { comparison: Comparison }) {
     </Section>
   )
 }
-
-const mostCauses = 6
 
 /** `1 min 57 s less in all: the rest took 1 min 53 s more, these 3 min 50 s less.` */
 function differenceWords(excess: number, takenBack: number): string {

@@ -1,5 +1,5 @@
 import { explain } from './explain'
-import { causeWords, isSlowVerdict, ratioWords, takenBackMs } from './rules'
+import { causeWords, isSlowVerdict, ratioWords, takenBackMs, toldCauses } from './rules'
 import type { ComparedTask } from './schema'
 
 const minute = 60_000
@@ -62,6 +62,14 @@ test.each([
     expect(verdict && takenBackMs(verdict)).toBe(back * minute)
   },
 )
+
+test('causes beyond those that are told count as the rest', () => {
+  const tasks = Array.from({ length: 8 }, (_, at) => task(`${at}`, 12, 10))
+  const verdict = explain({ ...facts, tookMs: 30 * minute, tasks })
+  expect(verdict && toldCauses(verdict)).toHaveLength(6)
+  // Six times 2 min of the 10 min.
+  expect(verdict && takenBackMs(verdict)).toBe(2 * minute)
+})
 
 test('where nothing usual is known the other run is the base', () => {
   const before = { ...task('a', 9, null), other: { phases: phases(3) } } as ComparedTask

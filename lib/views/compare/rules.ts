@@ -20,10 +20,15 @@ export function ratioWords({ base, tookMs, baseMs }: Verdict): string {
   return `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)} times as long as ${than}`
 }
 
-/** What the causes make up beyond the whole difference: the rest of the run took that back. */
-export function takenBackMs({ tookMs, baseMs, causes }: Verdict): number {
-  const difference = Math.abs(tookMs - baseMs)
-  const told = Math.abs(causes.reduce((sum, { excessMs }) => sum + excessMs, 0))
+const mostTold = 6
+
+/** The causes that are told one by one, the largest first; the others are of the rest. */
+export const toldCauses = ({ causes }: Verdict): readonly Cause[] => causes.slice(0, mostTold)
+
+/** What the told causes make up beyond the whole difference: the rest of the run took that back. */
+export function takenBackMs(verdict: Verdict): number {
+  const difference = Math.abs(verdict.tookMs - verdict.baseMs)
+  const told = Math.abs(toldCauses(verdict).reduce((sum, { excessMs }) => sum + excessMs, 0))
   const beyond = told - difference
   // Of seconds nobody needs a second sentence.
   return beyond >= Math.max(5_000, difference * 0.05) ? beyond : 0
