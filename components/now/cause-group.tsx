@@ -73,6 +73,7 @@ export function CauseGroup(props: {
             label={`Jobs with this error: ${cause.line}`}
             rows={latestOfEachJob(cause.rows)}
             columns={columns}
+            active={active}
             first={firstJobs}
             moreWords={(more) => `${formatCounted(more, 'more job')} with this error`}
           />

@@ -8,15 +8,14 @@ import { cx } from '../ui/class-names'
 import { Icon } from '../ui/icon'
 import { Menu } from '../ui/menu'
 import type { MenuItem } from '../ui/menu-item'
-import { mainActionOf, useRowActing, type RowAction } from './now-actions'
+import { useRowActing, type RowAction } from './now-actions'
 import { runHref } from './now-links'
 
 const words: Record<RowAction, string> = { repair: 'Repair', cancel: 'Cancel' }
 
 /** The likeliest action of a row where there is room, and all of them in its menu. */
-export function RowActions({ row }: { row: NowRow }) {
+export function RowActions({ row, main }: { row: NowRow; main: RowAction | null }) {
   const { workspace, ask, askFor } = useRowActing(row)
-  const main = mainActionOf(row)
   const whyNoChange = useWhyNoChange('write')
   const items = async () => {
     const { copyRunId, inDatabricks, itsJob, runActs } = await import('../runs/run-menu')

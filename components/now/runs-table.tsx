@@ -6,7 +6,7 @@ import type { NowRow } from '@/lib/views/now/schema'
 import { roomClass, type Column } from '../table/column'
 import { cx } from '../ui/class-names'
 import { useRowLeftBy } from '../ui/row-left-by'
-import { mainActionOf } from './now-actions'
+import { mainActionOf, type RowAction } from './now-actions'
 import { runHref } from './now-links'
 import { RowActions } from './row-actions'
 import { runRowId } from './row-id'
@@ -19,17 +19,22 @@ const headCell =
 const menuWidth = 'w-13'
 const actionsWidth = 'w-30 phone:w-13'
 
+const nothing: readonly NowRow[] = []
+
 /** Rows of runs under one condition: the job leads to the run, its menu to everything else. */
 export function RunsTable({
   label,
   rows,
   columns,
+  active = nothing,
   first,
   moreWords,
 }: {
   label: string
   rows: readonly NowRow[]
   columns: readonly Column<NowRow>[]
+  /** Where failures are: what runs or waits, of whatever job. */
+  active?: readonly NowRow[]
   /** So many are drawn until somebody asks for all. */
   first: number
   moreWords: (more: number) => string
@@ -43,6 +48,7 @@ export function RunsTable({
     rows.findIndex((row) => runRowId(row) === leftBy) >= first
   const shown = isWhole ? rows : rows.slice(0, first)
   const more = rows.length - shown.length
+  const mainOf = (row: NowRow) => mainActionOf(row, active)
   return (
     <>
       <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0">
@@ -63,17 +69,14 @@ export function RunsTable({
                 {header}
               </th>
             ))}
-            <th
-              scope="col"
-              className={cx(headCell, rows.some(mainActionOf) ? actionsWidth : menuWidth)}
-            >
+            <th scope="col" className={cx(headCell, rows.some(mainOf) ? actionsWidth : menuWidth)}>
               <span className="sr-only">Actions</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {shown.map((row) => (
-            <RunRow key={runRowId(row)} row={row} columns={columns} />
+            <RunRow key={runRowId(row)} row={row} columns={columns} main={mainOf(row)} />
           ))}
         </tbody>
       </table>
@@ -90,7 +93,12 @@ export function RunsTable({
   )
 }
 
-function RunRow({ row, columns }: { row: NowRow; columns: readonly Column<NowRow>[] }) {
+function RunRow(props: {
+  row: NowRow
+  columns: readonly Column<NowRow>[]
+  main: RowAction | null
+}) {
+  const { row, columns, main } = props
   return (
     <tr
       data-row-id={runRowId(row)}
@@ -114,7 +122,7 @@ function RunRow({ row, columns }: { row: NowRow; columns: readonly Column<NowRow
         </td>
       ))}
       <td className={cx(cell, 'overflow-visible px-2! text-right')}>
-        <RowActions row={row} />
+        <RowActions row={row} main={main} />
       </td>
     </tr>
   )
