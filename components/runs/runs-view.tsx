@@ -66,7 +66,7 @@ function Runs({ workspaces }: RunsViewProps) {
             onChoose={(state) => control.set({ state })}
           />
           <RunsTable
-            rows={hasRows ? shown : undefined}
+            rows={hasRows && (shown.length > 0 || !all.isComing) ? shown : undefined}
             columns={columns}
             view={view}
             nowMs={nowMs}

@@ -129,6 +129,20 @@ it('over workspaces, one that is silent takes nothing from the others', async ()
   expect(result.current.isLoading).toBe(true)
 })
 
+it.each([
+  ['more is to come while one of them says so', 'budget', true],
+  ['nothing more is to come once all is here', null, false],
+  ['nothing more is to come where a list holds no more', 'limit', false],
+] as const)('over workspaces, %s', async (_, stoppedBy, isComing) => {
+  answers.set(`${runsOf('prod')}?window=7d`, page(stoppedBy))
+  answers.set(`${runsOf('dev')}?window=7d`, page(null))
+  const { result } = renderHook(() => useAllRuns([{ alias: prod }, { alias: dev }], '7d'), {
+    wrapper,
+  })
+  await waitFor(() => expect(result.current.rows).toHaveLength(2))
+  expect(result.current.isComing).toBe(isComing)
+})
+
 it('the runs of no job, the output of no task and no log are not asked for', () => {
   renderHook(() => useJobRuns(prod, null), { wrapper })
   renderHook(() => useRunOutput(prod, null), { wrapper })

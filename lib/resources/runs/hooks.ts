@@ -24,7 +24,9 @@ export { cancelRun, repairRun, type RepairRequest } from './actions'
 
 /** While a list is not whole, looking again loads more of it: what was read already comes from memory. */
 const pageInterval = (page: RunPage | undefined) =>
-  page?.coverage.stoppedBy === 'budget' ? 1_500 : refreshIntervalMs(page?.items)
+  isComing(page) ? 1_500 : refreshIntervalMs(page?.items)
+
+const isComing = (page: RunPage | undefined) => page?.coverage.stoppedBy === 'budget'
 
 const firstLookMs = 500
 
@@ -142,6 +144,8 @@ export type AllRuns<W> = Whole & {
   /** Each workspace by itself, in the order given: a failing or slow one takes nothing from the others. */
   parts: { workspace: W; live: Live<RunPage> }[]
   rows: RunRow[]
+  /** Of one workspace at least not every run is here yet: what no row fits may still come. */
+  isComing: boolean
 }
 
 /** The runs of several workspaces at once: those of the first render. */
@@ -153,6 +157,7 @@ export function useAllRuns<W extends { alias: WorkspaceAlias }>(
   return {
     ...wholeOf(parts),
     parts,
+    isComing: parts.some(({ live }) => isComing(live.data)),
     rows: parts.flatMap(({ workspace, live }) =>
       (live.data?.items ?? []).map((run) => ({ workspace: workspace.alias, run })),
     ),
