@@ -68,8 +68,8 @@ export function confirmationFor(ask: KnownRunAsk): Confirmation {
     disabledReason: reason,
     confirmLabel: labelOf(ask),
     isDanger: action === 'cancel',
-    // Beside `Cancel run` a `Cancel` would say two things.
-    ...(action === 'cancel' && { dismissLabel: 'Keep it running' }),
+    // Beside `Cancel run` a `Cancel` would say two things. What has ended cannot be kept running.
+    ...(action === 'cancel' && { dismissLabel: reason === undefined ? 'Keep it running' : 'Close' }),
   }
 }
 
