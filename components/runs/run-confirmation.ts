@@ -69,7 +69,9 @@ export function confirmationFor(ask: KnownRunAsk): Confirmation {
     confirmLabel: labelOf(ask),
     isDanger: action === 'cancel',
     // Beside `Cancel run` a `Cancel` would say two things. What has ended cannot be kept running.
-    ...(action === 'cancel' && { dismissLabel: reason === undefined ? 'Keep it running' : 'Close' }),
+    ...(action === 'cancel' && {
+      dismissLabel: reason === undefined ? 'Keep it running' : 'Close',
+    }),
   }
 }
 
