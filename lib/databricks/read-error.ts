@@ -29,7 +29,7 @@ export function readError(answer: Refusal): DatabricksError {
 function verdictOf(answer: Refusal, body: ErrorBody): Verdict {
   if (answer.status >= 300 && answer.status < 400)
     return redirected(answer.header('location') ?? '')
-  if (answer.status < 300) return notAnApiAnswer
+  if (answer.status < 300 || answer.status > 599) return notAnApiAnswer
   // Some authentication failures carry the status again, as a number, where the code belongs.
   const code = body.code && !/^\d+$/.test(body.code) ? body.code : codeOfStatus(answer.status)
   const message = body.message?.slice(0, longestMessage) ?? wordsOfStatus(answer.status)

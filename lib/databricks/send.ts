@@ -11,7 +11,7 @@ import { readError } from './read-error'
 import { shareOfChanges, shareOfPool } from './pool'
 import { currentRequestId, noteChange } from './request-scope'
 import { withRetries } from './retry'
-import { timedOut } from './transport-error'
+import { timedOut, waitedInVain } from './transport-error'
 import { type Share, takeTurn } from './turns'
 import { unreadable } from './unreadable'
 import { userAgent } from './user-agent'
@@ -66,6 +66,7 @@ async function sendOnce<T>(
     outgoing(caller, workspace, call, signal),
   ).catch((error: unknown) => {
     if (call.signal?.aborted) throw call.signal.reason
+    if (isDatabricksError(error)) throw error
     throw timer.aborted ? timedOut(Math.round(timeoutMs / 1000)) : error
   })
   learnWorkspaceId(workspace.host, answer.header('x-databricks-org-id'))
@@ -74,7 +75,9 @@ async function sendOnce<T>(
 }
 
 async function inTurn(share: Share, caller: TokenHolder, { host }: KnownWorkspace, call: Outgoing) {
-  const giveBack = await takeTurn(share, caller, host, call.signal)
+  const giveBack = await takeTurn(share, caller, host, call.signal).catch(() => {
+    throw waitedInVain()
+  })
   return exchange(call).finally(giveBack)
 }
 

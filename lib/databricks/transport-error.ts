@@ -28,6 +28,19 @@ export function timedOut(seconds: number): DatabricksError {
   })
 }
 
+/** The time was over before the call had its turn among the person's others: it was never sent. */
+export function waitedInVain(): DatabricksError {
+  return new DatabricksError({
+    kind: 'limited',
+    status: 429,
+    code: 'TOO_MANY_UNDER_WAY',
+    message:
+      'You have as many calls to this workspace under way as go at once, and they take long. Ask again in a moment.',
+    retryAfterSeconds: 5,
+    mayHaveArrived: false,
+  })
+}
+
 export function tooLarge(limitBytes: number): DatabricksError {
   return new DatabricksError({
     kind: 'unexpected',

@@ -104,3 +104,19 @@ it('lets a change through while all that the same person reads is slow', async (
   letGo()
   await Promise.all(slow)
 })
+
+it('says of a call whose time was over before its turn that it was never sent', async () => {
+  const { reply, letGo } = holdAnswers(json({}))
+  server.reply(reply)
+  const person = somebody()
+  const call = { method: 'GET', path: apiPath`/api/2.1/things/list`, reader: z.unknown() } as const
+  const slow = Array.from({ length: 24 }, () => callWorkspace(person, prod, call))
+  await expect(callWorkspace(person, prod, { ...call, timeoutMs: 100 })).rejects.toMatchObject({
+    status: 429,
+    code: 'TOO_MANY_UNDER_WAY',
+    mayHaveArrived: false,
+  })
+  letGo()
+  await Promise.all(slow)
+  expect(server.seen).toHaveLength(24)
+})

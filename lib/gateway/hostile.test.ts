@@ -143,6 +143,21 @@ describe.each(['route door', 'server door'] as const)('through the %s', (name) =
     expect([status, headers.etag]).toEqual([304, '"1"'])
   })
 
+  test.each([600, 799, 999])(
+    'a status of %i, which HTTP does not know, is a failure',
+    async (code) => {
+      world.prod.reply((_received, response) => response.writeHead(code).end('{}'))
+      expect((await through({ path, headers: bearer })).status).toBe(502)
+    },
+  )
+
+  test('a body where none may be takes nothing from the calls that follow', async () => {
+    world.prod.reply((_received, response) => response.writeHead(205).end('{}'))
+    const answers = Array.from({ length: 70 }, () => through({ path, headers: bearer }))
+    const statuses = (await Promise.all(answers)).map(({ status }) => status)
+    expect(new Set(statuses)).toEqual(new Set([205]))
+  })
+
   test('a page for browsers cannot run on our origin', async () => {
     world.prod.reply((_received, response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<script>steal()</script>'),

@@ -30,7 +30,7 @@ const idleMs = 60_000
 
 /**
  * Sends one call to a workspace. undici's `request` leaves bytes as they are, both ways, and follows nothing.
- * A redirect would take the caller's token elsewhere, so it is a failure. Only a question may be sent again,
+ * A redirect would take the caller's token elsewhere, so it is a failure, as is a status that HTTP does not know. Only a question may be sent again,
  * once, when the connection broke under it.
  */
 export async function sendUpstream(outgoing: Outgoing): Promise<Incoming> {
@@ -40,7 +40,7 @@ export async function sendUpstream(outgoing: Outgoing): Promise<Incoming> {
     return exchange(outgoing)
   })
   const { statusCode: status, headers, body } = response
-  if (status >= 300 && status < 400 && status !== 304) {
+  if (isRedirect(status) || status > 599) {
     discard(body)
     throw readError({ status, header: (name) => oneValue(headers[name]), body: '' })
   }
@@ -67,8 +67,10 @@ async function exchange({ url, streams, ...outgoing }: Outgoing) {
 const isTimeout = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'UND_ERR_HEADERS_TIMEOUT'
 
+const isRedirect = (status: number) => status >= 300 && status < 400 && status !== 304
+
 const hasBody = ({ method }: Outgoing, status: number) =>
-  method !== 'HEAD' && status !== 204 && status !== 304
+  method !== 'HEAD' && status !== 204 && status !== 205 && status !== 304
 
 function discard(body: Readable): null {
   body.on('error', () => undefined)
