@@ -37,8 +37,8 @@ const recentDeadline = (nowMs: number, deadline: number) =>
   nowMs + Math.min(4_000, (deadline - nowMs) / 3)
 /** What went well has gone well for ever, so every page of a list is answered by the same calls. */
 const keepWell: Keep = { freshMs: 60 * 60_000, part: headsOnly }
-/** Whose job has just succeeded at last looks whether it is gone from here. */
-const keepNewest: Keep = { freshMs: 20_000, part: headsOnly }
+/** Whose job has just succeeded at last looks whether it is gone from here: a run of up to an hour is among these. */
+const keepNewest: Keep = { freshMs: 60_000, part: headsOnly }
 
 async function wentWellLately({
   caller,
@@ -48,7 +48,7 @@ async function wentWellLately({
   signal,
 }: Looking): Promise<Set<JobId>> {
   // Whole hours: the same question until the next one.
-  const hour = floorTo(nowMs, hourMs)
+  const newest = floorTo(nowMs, hourMs) - hourMs
   const range = { workspace, which: 'completed', jobId: undefined, type: undefined } as const
   const budget = new CallBudget({ lanes, deadline: recentDeadline(Date.now(), deadline), signal })
   const readEnded = (from: number, to: number | null, keep: Keep) =>
@@ -60,8 +60,8 @@ async function wentWellLately({
       ),
     )
   const recent = await Promise.all([
-    readEnded(hour - 24 * hourMs, hour - 1, keepWell),
-    readEnded(hour, null, keepNewest),
+    readEnded(newest - 23 * hourMs, newest - 1, keepWell),
+    readEnded(newest, null, keepNewest),
   ])
   budget.close()
   const runs = recent.flatMap((part) => (part.ok ? [...part.value.found.values()] : []))
