@@ -6,9 +6,10 @@ import {
   startEmulator,
   startServer,
 } from '../scripts/demo-services'
+import { portSetting } from '../scripts/port-setting'
 
 /** Apart from the demo's and the tests' ports; `BENCH_PORT` takes others, as `E2E_PORT` does. */
-const firstPort = Number(process.env.BENCH_PORT ?? 3200)
+const firstPort = portSetting('BENCH_PORT', 3200)
 const ports: DemoPorts = {
   app: firstPort,
   entra: firstPort + 1280,

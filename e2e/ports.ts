@@ -1,7 +1,8 @@
 import type { DemoPorts } from '../scripts/demo-services'
+import { portSetting } from '../scripts/port-setting'
 
 /** With `E2E_PORT` two checkouts run their tests side by side: each takes the 1,400 ports from it on. */
-export const firstPort = Number(process.env.E2E_PORT ?? 3100)
+export const firstPort = portSetting('E2E_PORT', 3100)
 
 /** Playwright numbers its workers, and starts a new one under the same number after a failure. */
 export const lane = Number(process.env.TEST_PARALLEL_INDEX ?? 0)
