@@ -52,7 +52,7 @@ export function CauseGroup(props: {
   /** Absent while it is not known what the cause is. */
   onRepair: (() => void) | undefined
 }) {
-  const { cause, active, isOpen } = props
+  const { cause, active, isOpen, onRepair } = props
   const id = useId()
   const isOverSeveral = cause.workspaces.length > 1
   const columns = [
@@ -70,15 +70,17 @@ export function CauseGroup(props: {
       {isOpen && (
         <div id={id} className="border-t border-line-1 bg-surface-0">
           <RunsTable
-            label={`Jobs with this error: ${cause.line}`}
+            label={onRepair ? `Jobs with this error: ${cause.line}` : cause.line}
             rows={latestOfEachJob(cause.rows)}
             columns={columns}
             active={active}
             first={firstJobs}
-            moreWords={(more) => `${formatCounted(more, 'more job')} with this error`}
+            moreWords={(more) =>
+              `${formatCounted(more, 'more job')}${onRepair ? ' with this error' : ''}`
+            }
           />
           {/* Not while it is not known what the cause is. */}
-          {props.onRepair && <BlastRadius cause={cause} production={props.production} />}
+          {onRepair && <BlastRadius cause={cause} production={props.production} />}
         </div>
       )}
     </li>
@@ -116,7 +118,11 @@ function CauseHead({
             onClick={onToggle}
             className="block w-full scroll-mt-28 scroll-mb-24 text-left outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           >
-            <ErrorLine parts={cause.parts} isWhole={isOpen} />
+            {onRepair ? (
+              <ErrorLine parts={cause.parts} isWhole={isOpen} />
+            ) : (
+              <span className="text-ink-2">{cause.line}</span>
+            )}
           </button>
         </h3>
         <CauseFacts cause={cause} buckets={buckets} production={production} />

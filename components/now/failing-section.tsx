@@ -10,7 +10,7 @@ import { useRowLeftBy } from '../ui/row-left-by'
 import { Panel, Section } from '../ui/section'
 import type { RepairTarget } from '../runs/bulk-repair/repair-step'
 import { CauseGroup } from './cause-group'
-import { causesOf, notReadYet } from './causes'
+import { causesOf, isBeingRead } from './causes'
 import { NowKeyHints } from './now-key-hints'
 import { isRunOf } from './row-id'
 
@@ -53,10 +53,11 @@ export function FailingSection({
   const [targets, setTargets] = useState<readonly RepairTarget[] | null>(null)
   const leftBy = useRowLeftBy()
   const causes = causesOf(rows, stillReading)
+  const unread = causes.find(isBeingRead)?.rows.length ?? 0
   return (
     <Section
       title="Failing, by cause"
-      aside={`${formatCounted(count, 'run')}, ${formatCounted(causes.length, 'cause')}${
+      aside={`${formatCounted(count, 'run')}, ${countWords(causes.length, unread)}${
         rows.length < count ? `, of the newest ${rows.length}` : ''
       }`}
       actions={<NowKeyHints />}
@@ -77,7 +78,7 @@ export function FailingSection({
                 isOpen={isOpen}
                 onToggle={() => setToggled(new Map(toggled).set(cause.key, !isOpen))}
                 onRepair={
-                  cause.line === notReadYet ? undefined : () => setTargets(targetsOf(cause, active))
+                  isBeingRead(cause) ? undefined : () => setTargets(targetsOf(cause, active))
                 }
               />
             )
@@ -94,4 +95,11 @@ export function FailingSection({
       )}
     </Section>
   )
+}
+
+/** How many causes there are: what is still being read is none, and may add to them. */
+function countWords(groups: number, unread: number): string {
+  if (unread === 0) return formatCounted(groups, 'cause')
+  const reading = `${unread} still being read`
+  return groups === 1 ? reading : `${formatCounted(groups - 1, 'cause')} so far, ${reading}`
 }

@@ -68,13 +68,19 @@ export class CloserLook {
       const detail = await this.#budget.run(priority, () => this.#detail(run))
       if (!detail) return
       const tasks = failedTasks(detail.tasks).map(({ taskKey, runId }) => ({ taskKey, runId }))
-      this.failures.set(run.runId, { tasks, errorLine: messageLine(run.message), from: 'message' })
+      const told: Failure = { tasks, errorLine: messageLine(run.message), from: 'message' }
       const [first] = tasks
-      if (!first) return
-      // What is begun is ended before more is begun: half of an error is none.
-      const output = await this.#budget.run(priority - 0.1, () => this.#output(first.runId))
-      if (output?.errorLine)
-        this.failures.set(run.runId, { tasks, errorLine: output.errorLine, from: 'output' })
+      if (!first) return void this.failures.set(run.runId, told)
+      // What is begun is ended before more is begun: half of an error would pass for a cause of its own.
+      const output = await this.#budget
+        .run(priority - 0.1, () => this.#output(first.runId))
+        .catch((error: unknown) => {
+          if (error instanceof NotAsked) throw error
+          return null
+        })
+      if (output === undefined) return
+      const line = output?.errorLine
+      this.failures.set(run.runId, line ? { tasks, errorLine: line, from: 'output' } : told)
     })
   }
 

@@ -230,6 +230,22 @@ it('a run that the person is told of no more is gone, with its error that was re
   clock.mockRestore()
 })
 
+it('a failure is not read before the words of its task are here, and says so until then', async () => {
+  const now = Date.now()
+  const state = { ...ended('FAILED'), state_message: 'Workload failed, see run output.' }
+  const told = { id: 1, job: 1, start: now - 60 * minuteMs, end: now - 50 * minuteMs, state }
+  const held = holdAnswers(json({ error: 'KeyError: x' }))
+  server.reply(workspace([told], { output: held.reply }))
+  const caller = somebody()
+  const early = await readNow(caller, input({ budgetMs: 300 }))
+  held.letGo()
+  expect(early.items[0]?.failure?.tasks).toBeNull()
+  expect(early.parts[0]).toMatchObject({ errors: { known: 0, of: 1 }, isComplete: false })
+  const later = await readNow(caller, input({ budgetMs: 2_000 }))
+  expect(later.items[0]?.failure).toMatchObject({ errorLine: 'KeyError: x', from: 'output' })
+  expect(later.parts[0]).toMatchObject({ errors: { known: 1, of: 1 }, isComplete: true })
+})
+
 it('a failure whose error may not be read is there all the same', async () => {
   const now = Date.now()
   const state = { ...ended('FAILED'), state_message: 'See the output.' }
