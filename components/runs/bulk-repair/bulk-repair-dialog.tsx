@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog'
 import { StateMark } from '../../ui/state-badge'
 import {
   countOf,
+  inOrder,
   isWanted,
   lookOf,
   summaryOf,
@@ -44,7 +45,7 @@ export function BulkRepairDialog(props: {
           aria-label="Runs to repair"
           className="max-h-[44vh] min-h-0 divide-y divide-line-1 overflow-y-auto rounded-lg border border-line-1"
         >
-          {items.map(({ target, step }) => (
+          {inOrder(items, isRepairing).map(({ target, step }) => (
             <li key={`${target.workspace} ${target.runId}`} className="flex gap-2.5 px-3 py-2">
               <span className="flex h-5 items-center">
                 <StateMark look={lookOf[step.kind]} />

@@ -2,7 +2,15 @@ import { runId, repairId } from '@/lib/databricks/ids'
 import type { Problem } from '@/lib/problem'
 import type { RunDetail, TaskRun } from '@/lib/resources/runs/schema'
 import { aRun } from '../../jobs/testing/jobs-and-runs'
-import { isWanted, requestOf, stepOf, summaryOf, wordsOf, type RepairStep } from './repair-step'
+import {
+  inOrder,
+  isWanted,
+  requestOf,
+  stepOf,
+  summaryOf,
+  wordsOf,
+  type RepairStep,
+} from './repair-step'
 
 const aTask = (taskKey: string, state: TaskRun['state']) => ({ taskKey, state }) as TaskRun
 
@@ -70,4 +78,25 @@ it('sums up what came of it', () => {
   expect(summaryOf([begun])).toBe('1 repair has begun.')
   expect(summaryOf([begun, begun, refused(403)])).toBe('2 repairs have begun, 1 was refused.')
   expect(summaryOf([refused(403), refused(503)])).toBe('0 repairs have begun, 2 were refused.')
+})
+
+it('puts what was refused first once all is asked for, and moves no run while it goes on', () => {
+  const begun: RepairStep = { kind: 'begun', wasThere: false }
+  const steps: RepairStep[] = [
+    begun,
+    refused(403),
+    begun,
+    { kind: 'unread', problem: problem(503) },
+  ]
+  const items = steps.map((step, at) => ({ step, at }))
+  const order = (isRepairing: boolean) => inOrder(items, isRepairing).map(({ at }) => at)
+  expect(order(true)).toEqual([0, 1, 2, 3])
+  expect(order(false)).toEqual([1, 3, 0, 2])
+  const before = [stepOf(aFailedRun()), { kind: 'unread', problem: problem(503) } as const]
+  expect(
+    inOrder(
+      before.map((step) => ({ step })),
+      false,
+    ).map(({ step }) => step.kind),
+  ).toEqual(['ready', 'unread'])
 })

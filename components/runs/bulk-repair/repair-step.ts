@@ -79,6 +79,17 @@ export const isWanted = (
 export const countOf = (steps: readonly RepairStep[], ...kinds: RepairStep['kind'][]): number =>
   steps.filter(({ kind }) => kinds.includes(kind)).length
 
+const needsAttention = ({ kind }: RepairStep) => kind === 'refused' || kind === 'unread'
+
+/** While it goes on, and before, every run keeps its place; afterwards what did not go well comes first. */
+export const inOrder = <T extends { step: RepairStep }>(
+  items: readonly T[],
+  isRepairing: boolean,
+): readonly T[] =>
+  isRepairing || summaryOf(items.map(({ step }) => step)) === ''
+    ? items
+    : items.toSorted((a, b) => Number(needsAttention(b.step)) - Number(needsAttention(a.step)))
+
 /** What came of it, in one sentence; empty before anything was asked for. */
 export function summaryOf(steps: readonly RepairStep[]): string {
   const begun = countOf(steps, 'begun')
