@@ -250,6 +250,7 @@ test('many jobs are paused with one press, each for itself, and one that is refu
   await page.getByRole('searchbox', { name: 'Filter jobs' }).fill('orders')
   await page.getByRole('button', { name: 'Pause many' }).click()
   const dialog = page.getByRole('dialog', { name: 'Pause jobs' })
+  await expect(dialog.getByRole('checkbox').first()).toBeFocused()
   const press = dialog.getByRole('button', { name: /^Pause (\d+ )?jobs?/ })
   await expect(press).toHaveAttribute('aria-disabled', 'true')
   const free = dialog.getByRole('listitem').filter({ hasText: 'No longer starts by itself' })

@@ -73,6 +73,7 @@ test('one refusal stops no other change, and what was refused can be asked for a
 test('an admin gives a job to another owner, who is told whose it was', async ({ page }) => {
   await signIn(page, 'ada', '/jobs?q=legacy_reports')
   const dialog = await changeMany(page, 'Change who owns them')
+  await expect(dialog.getByRole('combobox', { name: 'New owner' })).toBeFocused()
   await dialog.getByRole('combobox', { name: 'New owner' }).fill('jonas@contoso.example')
   await dialog.getByRole('checkbox', { name: /legacy_reports_nightly/ }).check()
   await dialog.getByRole('button', { name: 'Give 1 job to jonas in production' }).click()

@@ -28,6 +28,7 @@ export function PrincipalField(props: {
         id={id}
         list={list}
         value={props.value}
+        autoFocus
         disabled={props.isOff}
         autoComplete="off"
         autoCapitalize="none"

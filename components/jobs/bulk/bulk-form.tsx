@@ -44,6 +44,8 @@ export function BulkForm(props: BulkFormProps) {
         <input
           type="checkbox"
           className="size-4 accent-accent"
+          // What has to be said first takes the focus itself.
+          autoFocus={!props.children}
           disabled={free.length === 0 || isAsking}
           checked={free.length > 0 && chosen.length === free.length}
           onChange={(event) => choose(free, event.target.checked)}
