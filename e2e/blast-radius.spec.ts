@@ -32,7 +32,7 @@ test('a cause says which jobs hang on it, by what, whose they are, and what nobo
     'main.sales.orders_silver by orders_bronze_to_silver, says its parameter target_table',
   )
   await expect(told).toContainText(/ben owns \d/)
-  await expect(told).toContainText(/is written to/)
+  await expect(told).toContainText(/is mailed when they fail/)
   await expect(told).toContainText(/may write tables without saying so in the job/)
   await told.getByRole('link', { name: 'nightly_orchestrator' }).click()
   await expect(page.getByRole('heading', { name: 'nightly_orchestrator' })).toBeVisible()

@@ -5,7 +5,7 @@ import { mostFailed } from './paths'
 const principals = {
   owner: z.string().nullable(),
   runAs: z.string().nullable(),
-  /** Who is written to when it fails. */
+  /** Who is mailed when it fails. */
   notifies: z.array(z.string()),
 }
 

@@ -38,10 +38,10 @@ it('names everybody once, with all that they have to do with it', () => {
     failed(4, { owner: null }),
   ])
   expect(people.map((each) => `${each.name} ${concernWords(each)}`)).toEqual([
-    'ben owns 2, is written to',
+    'ben owns 2, is mailed when they fail',
     'ada owns 1',
     'etl runs 1',
-    'team is written to',
+    'team is mailed when they fail',
   ])
 })
 

@@ -13,27 +13,27 @@ export function hangsWords({ how, via, from, isPaused }: ReachedJob): string {
 }
 
 type Principals = Pick<FailedJob, 'owner' | 'runAs' | 'notifies'>
-export type Concerned = { name: string; owns: number; runs: number; isWrittenTo: boolean }
+export type Concerned = { name: string; owns: number; runs: number; isMailed: boolean }
 
-/** Who has to do with these jobs: who owns them, as whom they run, who is written to. The most concerned first. */
+/** Who has to do with these jobs: who owns them, as whom they run, who is mailed when they fail. The most concerned first. */
 export function concerned(jobs: readonly Principals[]): Concerned[] {
   const known = new Map<string, Concerned>()
   const of = (name: string) => {
-    const person = known.get(name) ?? { name, owns: 0, runs: 0, isWrittenTo: false }
+    const person = known.get(name) ?? { name, owns: 0, runs: 0, isMailed: false }
     known.set(name, person)
     return person
   }
   for (const { owner, runAs, notifies } of jobs) {
     if (owner !== null) of(owner).owns += 1
     if (runAs !== null && runAs !== owner) of(runAs).runs += 1
-    for (const name of notifies) of(name).isWrittenTo = true
+    for (const name of notifies) of(name).isMailed = true
   }
   return [...known.values()].sort((a, b) => b.owns + b.runs - (a.owns + a.runs))
 }
 
-/** `owns 4, is written to`. */
-export function concernWords({ owns, runs, isWrittenTo }: Concerned): string {
-  return [owns > 0 && `owns ${owns}`, runs > 0 && `runs ${runs}`, isWrittenTo && 'is written to']
+/** `owns 4, is mailed when they fail`. */
+export function concernWords({ owns, runs, isMailed }: Concerned): string {
+  return [owns > 0 && `owns ${owns}`, runs > 0 && `runs ${runs}`, isMailed && 'is mailed when they fail']
     .filter(Boolean)
     .join(', ')
 }

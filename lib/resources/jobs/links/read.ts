@@ -29,7 +29,7 @@ export type JobLinks = {
   name: string
   owner: string | null
   runAs: string | null
-  /** Who is written to when it fails. */
+  /** Who is mailed when it fails. */
   notifies: readonly string[]
   isPaused: boolean
   /** Not all its tasks are here. */
