@@ -134,6 +134,15 @@ test('a run that Databricks does not show is told in words', async ({ page: tab 
   await expect(tab.getByRole('main')).toContainText('There is nothing at this address')
 })
 
+test('a list tells how long ago a run started, and exactly when to who points at it', async ({
+  page: tab,
+}) => {
+  await signIn(tab, 'ben', '/workspaces/prod/runs?state=failed')
+  const started = tab.getByRole('table').locator('time').first()
+  await expect(started).toHaveText(/^\d+ (min|h) ago$/)
+  await expect(started).toHaveAttribute('title', /^\d+ \w+ \d{4}, \d\d:\d\d:\d\d \S+$/)
+})
+
 test('the list filters by state in the address and says what it speaks for', async ({
   page: tab,
 }) => {

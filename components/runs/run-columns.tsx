@@ -51,7 +51,7 @@ const startedColumn: Column<ShownRun> = {
       none
     ) : (
       <span className="tabular text-ink-2">
-        <Time at={run.startedAt} form="clock" />
+        <Time at={run.startedAt} />
       </span>
     ),
 }

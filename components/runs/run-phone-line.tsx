@@ -23,7 +23,7 @@ export function RunPhoneLine({
   return (
     <span className="flex items-center gap-2.5 overflow-hidden">
       <RunBadge standing={run} />
-      {run.startedAt && !isNamedByTime && <Time at={run.startedAt} form="clock" />}
+      {run.startedAt && !isNamedByTime && <Time at={run.startedAt} />}
       {'usual' in row ? (
         <RunDuration row={row} nowMs={nowMs} />
       ) : (

@@ -29,7 +29,7 @@ const startedColumn: Column<TimedRun> = {
   sortValue: ({ run }) => (run.startedAt === null ? null : Date.parse(run.startedAt)),
   cell: ({ run }) => (
     <>
-      {run.startedAt ? <Time at={run.startedAt} form="clock" /> : 'not yet'}
+      {run.startedAt ? <StartedAt at={run.startedAt} /> : 'not yet'}
       {run.state !== 'succeeded' && run.message && (
         <span className="ml-3 font-normal text-ink-2" title={run.message}>
           {withoutPreamble(run.message)}
@@ -37,6 +37,18 @@ const startedColumn: Column<TimedRun> = {
       )}
     </>
   ),
+}
+
+/** Of several runs of one day the clock tells which is which. */
+function StartedAt({ at }: { at: string }) {
+  return (
+    <>
+      <Time at={at} />
+      <span className="ml-3 font-normal text-ink-3">
+        <Time at={at} form="clock" />
+      </span>
+    </>
+  )
 }
 
 /** `Task load failed with message: No space left` as `load: No space left`: that it failed is told beside it. */

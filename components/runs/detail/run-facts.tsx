@@ -36,9 +36,9 @@ export function RunFacts({ workspace, run }: RunFactsProps) {
           'not yet'
         ) : (
           <>
-            <Time at={run.startedAt} form="clock" />
+            <Time at={run.startedAt} />
             <span className="font-normal text-ink-2">
-              , <Time at={run.startedAt} />
+              , <Time at={run.startedAt} form="clock" />
             </span>
           </>
         )}

@@ -95,7 +95,7 @@ function OtherRuns(props: {
                 </span>
                 {run.startedAt && (
                   <span className="tabular w-28 text-right text-ink-2">
-                    <Time at={run.startedAt} form="clock" />
+                    <Time at={run.startedAt} />
                   </span>
                 )}
               </li>
