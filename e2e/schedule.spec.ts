@@ -59,6 +59,18 @@ test('collisions come first: the minutes in which most jobs start together', asy
   expect(Math.max(...perMinute.values())).toBe(count)
 })
 
+test('what no calendar shows is told to its end on one press', async ({ page }) => {
+  await signIn(page, 'ada', '/schedule')
+  const others = page.getByRole('region', { name: 'Not in the calendar' })
+  const more = others.getByRole('button', { name: /^Show \d+ more$/ })
+  await expect(more).toBeVisible()
+  const rest = Number(/\d+/.exec((await more.textContent()) ?? '')?.[0])
+  const before = await others.getByRole('listitem').count()
+  await more.click()
+  await expect(others.getByRole('listitem')).toHaveCount(before + rest)
+  await expect(more).toHaveCount(0)
+})
+
 test('the runs of the last 24 hours stand on a line of time that is zoomed and moved by keyboard', async ({
   page,
 }) => {

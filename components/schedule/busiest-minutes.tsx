@@ -1,6 +1,9 @@
 import { Panel, Section } from '../ui/section'
-import type { Calendar } from './calendar-model'
+import type { Calendar, Start } from './calendar-model'
 import { minuteWords } from './minute-words'
+
+/** So many names of a minute are told; a press shows all. */
+const mostNamed = 6
 
 type BusiestMinutesProps = {
   busiest: Calendar['busiest']
@@ -26,9 +29,7 @@ export function BusiestMinutes({ busiest, timeZone, onChoose }: BusiestMinutesPr
                 >
                   <span className="tabular shrink-0">{minuteWords(minute, timeZone)}</span>
                   <span className="tabular shrink-0 font-medium">{starts.length} jobs</span>
-                  <span className="min-w-0 truncate text-ink-3">
-                    {starts.map(({ job }) => job.name).join(', ')}
-                  </span>
+                  <span className="min-w-0 break-words text-ink-2">{namesOf(starts)}</span>
                 </button>
               </li>
             ))}
@@ -37,4 +38,10 @@ export function BusiestMinutes({ busiest, timeZone, onChoose }: BusiestMinutesPr
       </Panel>
     </Section>
   )
+}
+
+function namesOf(starts: readonly Start[]): string {
+  const rest = starts.length - mostNamed
+  const names = starts.slice(0, mostNamed).map(({ job }) => job.name)
+  return names.join(', ') + (rest > 0 ? ` and ${rest} more` : '')
 }

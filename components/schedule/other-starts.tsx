@@ -1,3 +1,6 @@
+'use client'
+
+import { useState } from 'react'
 import { formatCounted } from '@/lib/format/quantities'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import type { ScheduledJob } from '@/lib/views/schedule/schema'
@@ -16,6 +19,7 @@ export function OtherStarts({
   production: readonly WorkspaceAlias[] | undefined
 }) {
   const paused = jobs.filter(({ isPaused }) => isPaused).length
+  const [isWhole, setWhole] = useState(false)
   const others = jobs.filter(({ isPaused, startCount }) => !isPaused && startCount === 0)
   return (
     <Section
@@ -27,7 +31,7 @@ export function OtherStarts({
           <p className="px-4 py-3 text-ink-2">Every job that is not paused starts by a schedule.</p>
         ) : (
           <ul>
-            {others.slice(0, mostTold).map((job) => (
+            {(isWhole ? others : others.slice(0, mostTold)).map((job) => (
               <li
                 key={`${job.workspace} ${job.jobId}`}
                 className="flex flex-wrap items-baseline gap-x-3 border-b border-line-1 px-4 py-1.5 last:border-0"
@@ -38,10 +42,14 @@ export function OtherStarts({
             ))}
           </ul>
         )}
-        {others.length > mostTold && (
-          <p className="border-t border-line-1 px-4 py-2 text-ink-3">
-            and {others.length - mostTold} more
-          </p>
+        {others.length > mostTold && !isWhole && (
+          <button
+            type="button"
+            onClick={() => setWhole(true)}
+            className="w-full border-t border-line-1 px-4 py-2 text-left text-ink-2 hover:bg-surface-2 hover:text-ink-1 focus-visible:-outline-offset-2"
+          >
+            Show {others.length - mostTold} more
+          </button>
         )}
       </Panel>
     </Section>
