@@ -26,6 +26,10 @@ test("why last night's run was slow is found from its page in one press", async 
     /^execution of prepare\+1\d min/i,
     /^execution of compute\+1\d min/i,
   ])
+  const usual = /usual: (\d+ min \d\d s)/.exec((await why.textContent()) ?? '')?.[1]
+  await expect(
+    section(tab, 'Where the time went').getByText(usual ?? '-', { exact: true }),
+  ).toHaveCount(1)
   const differing = tab.getByRole('group', { name: 'Tasks that differ', exact: true })
   await expect(differing.getByRole('row')).toHaveCount(3)
 })

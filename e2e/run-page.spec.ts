@@ -20,6 +20,7 @@ test('the tasks are shown over time, as a list and as a graph; the address says 
 }) => {
   await signIn(tab, 'ben', page(run.finance))
   await expect(tasks(tab).getByText('on the critical path').first()).toBeAttached()
+  await expect(tasks(tab).getByText('upstream failed', { exact: true })).toHaveCount(2)
   await tasks(tab).getByRole('button', { name: 'List' }).click()
   await expect(tab).toHaveURL(/tasks=list/)
   await tasks(tab).getByRole('button', { name: 'Graph' }).click()

@@ -9,16 +9,21 @@ import { Panel, Section } from '../ui/section'
 import { CompareTable, numberCell, nameCell, row } from './compare-table'
 import { signed } from './signed'
 
+type Line = { name: string; tookMs: number | null; of: (phase: ComparedPhase) => number | null }
+
 /** Where the time of each went, as bars on one scale and in numbers. */
 export function ComparedPhases({ comparison }: { comparison: Comparison }) {
-  const { phases, other, here, usualOf } = comparison
+  const { phases, other, here, usualOf, usualMs } = comparison
   const sum = (of: (phase: ComparedPhase) => number | null) =>
     phases.reduce((total, phase) => total + (of(phase) ?? 0), 0)
-  const lines = [
-    { name: 'This run', of: (phase: ComparedPhase): number | null => phase.ms },
-    ...(other ? [{ name: 'Other run', of: ({ otherMs }: ComparedPhase) => otherMs }] : []),
-    ...(phases.some(({ usualMs }) => usualMs !== null)
-      ? [{ name: 'Usual', of: ({ usualMs }: ComparedPhase) => usualMs }]
+  const lines: Line[] = [
+    { name: 'This run', tookMs: here.tookMs, of: ({ ms }) => ms },
+    ...(other
+      ? [{ name: 'Other run', tookMs: other.tookMs, of: ({ otherMs }: ComparedPhase) => otherMs }]
+      : []),
+    // The medians of parts do not add up to the median of the whole, which is what is usual.
+    ...(phases.some((phase) => phase.usualMs !== null)
+      ? [{ name: 'Usual', tookMs: usualMs, of: (phase: ComparedPhase) => phase.usualMs }]
       : []),
   ]
   const whole = Math.max(1, ...lines.map(({ of }) => sum(of)))
@@ -36,7 +41,7 @@ export function ComparedPhases({ comparison }: { comparison: Comparison }) {
     >
       <Panel>
         <div aria-hidden="true" className="px-4 pt-3 pb-1">
-          {lines.map(({ name, of }) => (
+          {lines.map(({ name, tookMs, of }) => (
             <div
               key={name}
               className="grid grid-cols-[5.5rem_minmax(0,1fr)_6.5rem] items-center gap-x-3 py-1"
@@ -52,7 +57,9 @@ export function ComparedPhases({ comparison }: { comparison: Comparison }) {
                   />
                 ))}
               </span>
-              <span className="tabular text-right text-ink-2">{formatDuration(sum(of))}</span>
+              <span className="tabular text-right text-ink-2">
+                {formatDuration(tookMs ?? sum(of))}
+              </span>
             </div>
           ))}
         </div>

@@ -120,8 +120,7 @@ function Lane(props: {
 }
 
 export function durationWords(task: TaskRun, nowMs: number): string {
-  if (task.state === 'skipped') return 'skipped'
   if (task.state === 'queued') return 'waits'
-  const took = workedMs(task, nowMs)
+  const took = task.state === 'skipped' ? null : workedMs(task, nowMs)
   return took === null ? stateWord(task).toLowerCase() : formatDuration(took)
 }
