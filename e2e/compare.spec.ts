@@ -68,6 +68,11 @@ test('what differs comes first, what is the same is folded, and each table is a 
   await signIn(tab, 'ben', page(run.finance))
   const differs = section(tab, 'What differs').first()
   await expect(differs.getByRole('row', { name: /State/ })).toContainText('Failed')
+  // A commit in short, and in the whole where one looks closer.
+  await expect(
+    differs.getByRole('row', { name: /Commit [0-9a-f]{10} [0-9a-f]{10}$/ }),
+  ).toBeVisible()
+  await expect(differs.getByTitle(/^[0-9a-f]{40}$/).first()).toBeVisible()
   const same = tab.getByText(/^The same in both: \d+ facts/)
   await expect(tab.getByRole('row', { name: /Repository|runs if/ }).first()).toBeHidden()
   await same.click()

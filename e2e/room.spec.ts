@@ -110,4 +110,29 @@ test.describe('on a phone', () => {
     await next.click()
     await expect(page.getByText(/^2 of \d+$/)).toBeVisible()
   })
+
+  test('the tasks of a run have their whole names, above their bars', async ({ page }) => {
+    await signIn(page, 'ben', `${prod}/runs/612008413870601`)
+    const tasks = page.getByRole('region', { name: 'Tasks over time' }).getByRole('listitem')
+    await expect(tasks).toHaveCount(7)
+    for (const name of await tasks.locator('code').all())
+      expect(await isCut(name), await name.innerText()).toBe(false)
+  })
+
+  test('what is saved of a part stands beside its name', async ({ page }) => {
+    await signIn(page, 'ben', `${prod}/runs/612008413870601/compare`)
+    for (const name of ['Where the time went', 'Tasks', 'What differs'])
+      await expectOnOneLine(
+        page.getByRole('heading', { name, exact: true }),
+        page.getByRole('button', { name: `${name} as CSV` }),
+      )
+  })
+
+  test('how large a cluster is can be read in the list', async ({ page }) => {
+    await signIn(page, 'ben', '/clusters')
+    const sizes = page.getByRole('table').getByText(/\d workers?\b/)
+    await expect(sizes.first()).toBeVisible()
+    for (const size of await sizes.all())
+      if (await size.isVisible()) expect(await isCut(size), await size.innerText()).toBe(false)
+  })
 })

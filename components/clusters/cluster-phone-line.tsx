@@ -1,6 +1,8 @@
 'use client'
 
+import { formatCounted } from '@/lib/format/quantities'
 import { uptimeMs } from '@/lib/resources/clusters/rules'
+import type { ClusterSize } from '@/lib/resources/clusters/schema'
 import { TimeSince } from '../ui/time'
 import { WorkspaceTag } from '../workspaces/workspace-tag'
 import { ClusterBadge } from './cluster-badge'
@@ -22,8 +24,14 @@ export function ClusterPhoneLine({
     <span className="flex items-center gap-2.5 overflow-hidden">
       <ClusterBadge cluster={cluster} />
       {uptime !== null && <TimeSince at={new Date(nowMs - uptime).toISOString()} isCoarse />}
-      <span className="truncate">{sizeWords(cluster.size)}</span>
+      <span className="truncate">{shortSize(cluster.size)}</span>
       {isOverAll && <WorkspaceTag workspace={workspace} />}
     </span>
   )
 }
+
+/** How many there are now; between how many it may have, its page tells. */
+const shortSize = (size: ClusterSize): string =>
+  size.kind === 'autoscale' && size.currentWorkers !== null
+    ? formatCounted(size.currentWorkers, 'worker')
+    : sizeWords(size)

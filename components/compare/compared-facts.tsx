@@ -3,6 +3,7 @@ import { formatCounted } from '@/lib/format/quantities'
 import { comparedFactColumns } from '@/lib/views/compare/csv'
 import { factDiffers } from '@/lib/views/compare/rules'
 import type { ComparedFact, Comparison } from '@/lib/views/compare/schema'
+import { cx } from '../ui/class-names'
 import { CsvButton } from '../ui/csv-button'
 import { Panel, Section } from '../ui/section'
 import { CompareTable, nameCell, row, Same } from './compare-table'
@@ -50,7 +51,7 @@ export function ComparedFacts({ comparison: { facts, here } }: { comparison: Com
 function Rows({ facts }: { facts: readonly ComparedFact[] }) {
   return facts.map(({ group, name, here, other }) => (
     <tr key={`${group} ${name}`} className={row}>
-      <th scope="row" className={nameCell}>
+      <th scope="row" className={cx(nameCell, 'phone:min-w-28')}>
         <span className="text-ink-3">{group}</span> {name}
       </th>
       <Value of={here} />
@@ -59,11 +60,19 @@ function Rows({ facts }: { facts: readonly ComparedFact[] }) {
   ))
 }
 
+/** As git and its hosts write a commit in short: enough to tell it from every other. */
+const commitHash = /^[0-9a-f]{40}$/
+const commitLength = 10
+
 function Value({ of }: { of: string | null }) {
   return (
     <td className="max-w-100 px-4 py-1.5">
       {of === null ? (
         <span className="text-ink-3">none</span>
+      ) : commitHash.test(of) ? (
+        <code className="whitespace-nowrap" title={of}>
+          {of.slice(0, commitLength)}
+        </code>
       ) : (
         <code className="break-all">{of}</code>
       )}

@@ -21,7 +21,12 @@ export function Section({
         <h2 id={id} className="text-md font-semibold tracking-[-0.005em] text-ink-1">
           {title}
         </h2>
-        {aside && <span className="text-ink-3">{aside}</span>}
+        {aside && (
+          // On a phone what can be done stays beside the title.
+          <span className={cx('text-ink-3', actions ? 'phone:order-last phone:w-full' : '')}>
+            {aside}
+          </span>
+        )}
         {actions && (
           <span className="ml-auto flex min-w-0 flex-wrap items-center gap-2">{actions}</span>
         )}

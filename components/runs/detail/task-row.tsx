@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon'
 import { StateMark } from '../../ui/state-badge'
 import { TaskBar } from './task-bar'
 import { TaskDetail } from './task-detail'
-import { timelineGrid } from './time-axis'
+import { drawing, timelineGrid } from './time-axis'
 import { barOf, type Span, type TaskLanes } from './timeline'
 
 type TaskRowProps = {
@@ -49,7 +49,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         </TaskName>
         <span
           className={cx(
-            'flex h-full min-h-7.5 flex-col phone:min-h-10',
+            'flex h-full min-h-7.5 flex-col phone:order-last phone:min-h-5 phone:pb-1.5',
+            drawing,
             tries.length > 1 && 'py-1',
           )}
           aria-hidden="true"
@@ -65,7 +66,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
             />
           ))}
         </span>
-        <span className="tabular truncate pr-4 text-right text-ink-2">
+        <span className="tabular truncate pr-4 text-right text-ink-2 phone:py-1">
           {durationWords(task, nowMs)}
         </span>
       </button>

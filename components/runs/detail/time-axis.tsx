@@ -1,11 +1,15 @@
 'use client'
 
+import { cx } from '../../ui/class-names'
 import { useIsInBrowser } from '../../ui/clock'
 import type { Span } from './timeline'
 
-/** Name, drawing, duration: the same columns for the axis and every row. */
+/** Name, drawing, duration: the same columns for the axis and every row; on a phone the drawing has a line of its own. */
 export const timelineGrid =
-  'grid grid-cols-[minmax(0,13.5rem)_minmax(0,1fr)_6.5rem] phone:grid-cols-[7.5rem_minmax(0,1fr)_5.25rem]'
+  'grid grid-cols-[minmax(0,13.5rem)_minmax(0,1fr)_7rem] phone:grid-cols-[minmax(0,1fr)_auto]'
+
+/** Where the bars are. */
+export const drawing = 'relative phone:col-span-2 phone:mx-4'
 
 type AxisProps = { span: Span | null; ticks: readonly number[] }
 
@@ -23,9 +27,13 @@ export function TimeAxis({ span, ticks }: AxisProps) {
     timeZone,
   })
   return (
-    <div className={`${timelineGrid} h-8 items-center border-b border-line-1 text-xs text-ink-3`}>
-      <span className="truncate px-4">{span && zoneName(span.from, timeZone)}</span>
-      <span className="tabular relative h-4" aria-hidden="true">
+    <div
+      className={`${timelineGrid} h-8 items-center border-b phone:h-auto phone:py-1 border-line-1 text-xs text-ink-3`}
+    >
+      <span className="truncate px-4 phone:col-span-2">
+        {span && zoneName(span.from, timeZone)}
+      </span>
+      <span className={cx('tabular h-4', drawing)} aria-hidden="true">
         {span &&
           ticks.map((tick) => (
             <span
@@ -46,10 +54,10 @@ const zoneName = (at: number, timeZone: string) =>
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value
 
-/** Behind the bars, over all rows at once. */
+/** Behind the bars, over all rows at once; on a phone they would run through names. */
 export function GridLines({ span, ticks }: AxisProps) {
   return (
-    <div aria-hidden="true" className={`${timelineGrid} pointer-events-none absolute inset-0`}>
+    <div aria-hidden="true" className={`${timelineGrid} pointer-events-none absolute inset-0 phone:hidden`}>
       <span />
       <span className="relative">
         {span &&
