@@ -57,7 +57,10 @@ const zoneName = (at: number, timeZone: string) =>
 /** Behind the bars, over all rows at once; on a phone they would run through names. */
 export function GridLines({ span, ticks }: AxisProps) {
   return (
-    <div aria-hidden="true" className={`${timelineGrid} pointer-events-none absolute inset-0 phone:hidden`}>
+    <div
+      aria-hidden="true"
+      className={`${timelineGrid} pointer-events-none absolute inset-0 phone:hidden`}
+    >
       <span />
       <span className="relative">
         {span &&
