@@ -4,34 +4,20 @@ import type { AllRuns } from '@/lib/resources/runs/hooks'
 import type { RunCoverage } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Notice } from '../ui/notice'
-import { ProblemNotice } from '../ui/problem-notice'
-import { Time, TimeSince } from '../ui/time'
+import { Time } from '../ui/time'
+import { Notices } from '../workspaces/notices'
 
 type Part = AllRuns<Workspace>['parts'][number]
 
 /** What of the window is not in the list, workspace by workspace, and why; nothing where all is there. */
 export function CoverageNotes({ parts }: { parts: readonly Part[] }) {
-  const notes = parts.flatMap((part) => [...problemOf(part), ...gapsOf(part)])
-  return notes.length > 0 ? <div className="mt-2 mb-4 flex flex-col gap-2">{notes}</div> : null
-}
-
-function problemOf({ workspace: { alias }, live }: Part) {
-  if (!live.error) return []
-  return [
-    <ProblemNotice
-      key={`${alias} problem`}
-      problem={live.error}
-      title={`${alias} did not tell its runs`}
-      onRetry={() => void live.refresh()}
-    >
-      {live.isStale && live.asOf && (
-        <>
-          {' '}
-          What you see of it is <TimeSince at={live.asOf} /> old.
-        </>
-      )}
-    </ProblemNotice>,
-  ]
+  const notes = parts.flatMap(gapsOf)
+  return (
+    <>
+      <Notices parts={parts.filter(({ live }) => live.error)} things="runs" />
+      {notes.length > 0 && <div className="mt-2 mb-4 flex flex-col gap-2">{notes}</div>}
+    </>
+  )
 }
 
 function gapsOf({ workspace: { alias }, live }: Part) {

@@ -53,6 +53,7 @@ function Runs({ workspaces }: RunsViewProps) {
         <ListSection
           title={`Last ${windowNames[filter.window]}`}
           count={hasRows ? { shown: shown.length, all: all.rows.length } : undefined}
+          note={hasRows && lateWords(all.parts)}
           toolbar={
             <>
               <RunsToolbar control={control} />
@@ -77,4 +78,10 @@ function Runs({ workspaces }: RunsViewProps) {
       )}
     </>
   )
+}
+
+/** `, those of prod are on their way`: said beside the count, so that no row moves when they come. */
+function lateWords(parts: ReturnType<typeof useAllRuns<Workspace>>['parts']): string {
+  const late = parts.flatMap(({ workspace, live }) => (live.isLoading ? workspace.alias : []))
+  return late.length > 0 ? `, those of ${late.join(' and ')} are on their way` : ''
 }
