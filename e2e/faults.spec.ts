@@ -126,3 +126,24 @@ test('a start whose answer got lost is not sent twice', async ({ page }) => {
   const calls = await emulator.calls({ service: 'prod' })
   expect(calls.filter(({ path }) => path.endsWith('/clusters/start'))).toHaveLength(1)
 })
+
+// Of chloe no other story of this file has anything in memory.
+test('while no job is here nothing is counted, as nought neither', async ({ page }) => {
+  await emulator.fault({ service: 'prod', path: '/api/2.2/jobs/list', kind: 'hang' })
+  await signInAtEntra(page, 'chloe', '/workspaces/prod/jobs')
+  const counts = page.getByRole('group', { name: 'Jobs by their last run' })
+  await expect(counts.getByText('not known yet')).toHaveCount(5)
+  await expect(counts.getByText('0', { exact: true })).toHaveCount(0)
+  await expect(page.getByText('prod has not answered yet')).toBeVisible()
+})
+
+test('a list of runs says whose are on their way, or why they do not come', async ({ page }) => {
+  const path = '/api/2.2/jobs/runs/list'
+  await emulator.fault({ service: 'dev', path, kind: 'hang' })
+  await signInAtEntra(page, 'ada', '/runs')
+  await expect(page.getByText(/\d+, those of dev are on their way/)).toBeVisible()
+  await emulator.clearFaults()
+  await emulator.fault({ service: 'prod', path, kind: 'reset' })
+  await page.goto('/runs?window=7d')
+  await expect(page.getByText('prod did not answer as it should')).toBeVisible()
+})

@@ -18,10 +18,13 @@ const startNames: Record<StartFilter, string> = {
 
 export function JobsToolbar({
   rows,
+  areHere = true,
   filter: { filter, set },
 }: {
   /** By which the ways to start are counted; left out where there is nothing to tell them apart for. */
   rows?: readonly JobRow[]
+  /** Else there is nothing to count yet. */
+  areHere?: boolean
   filter: ReturnType<typeof useJobsFilter>
 }) {
   return (
@@ -38,7 +41,9 @@ export function JobsToolbar({
           segments={startFilters.map((starts) => ({
             value: starts,
             label: startNames[starts],
-            count: rows.filter((row) => starts === 'all' || startsBy(row) === starts).length,
+            ...(areHere && {
+              count: rows.filter((row) => starts === 'all' || startsBy(row) === starts).length,
+            }),
           }))}
         />
       )}

@@ -66,7 +66,11 @@ function Jobs({ all, workspaces, initialRuns, userName }: JobsProps) {
     <>
       <JobCounts
         rows={counted}
-        known={knownOf({ parts: [...all.parts, ...recent.map(asPart)], rows: all.rows }, counted)}
+        known={{
+          ...knownOf({ parts: [...all.parts, ...recent.map(asPart)], rows: all.rows }, counted),
+          // Runs without their jobs count nothing.
+          isAny: hasRows,
+        }}
         nowMs={nowMs}
         chosen={groupOf(control.filter)}
         onChoose={(show) => control.set({ show })}
@@ -111,7 +115,7 @@ function JobList({ all, workspaces, recent, control, counted, nowMs }: JobListPr
           <ColumnChooser columns={columns} view={view} />
         </>
       }
-      toolbar={<JobsToolbar rows={all.rows} filter={control} />}
+      toolbar={<JobsToolbar rows={all.rows} areHere={rows !== undefined} filter={control} />}
     >
       <JobsTable
         rows={rows}

@@ -1,6 +1,6 @@
 import { countsOf, noneWords, type CountLine } from './count-lines'
 
-const whole = { isWhole: true, isNarrow: false }
+const whole = { isAny: true, isWhole: true, isNarrow: false }
 
 describe('a nought', () => {
   it.each([
@@ -28,4 +28,17 @@ it('counts each group with its own words, and its bars from the least', () => {
     [2, 'sum 10', [2, 8]],
     [0, 'all are even', []],
   ])
+})
+
+it('counts nothing as nought while nothing answered', () => {
+  const line = {
+    group: 'odd',
+    label: 'Odd',
+    look: 'failed',
+    some: () => 'some',
+    none: 'all are even',
+  } as const
+  const silent = { isAny: false, isWhole: false, isNarrow: false }
+  const [count] = countsOf([line], [], () => [], silent)
+  expect([count?.count, count?.detail]).toEqual([null, 'not known yet'])
 })

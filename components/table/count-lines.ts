@@ -15,6 +15,8 @@ export type CountLine<Group extends string, Item> = {
 
 /** How much of all there is the numbers know. */
 export type Known = {
+  /** Something answered. */
+  isAny: boolean
   /** Every workspace answered, to the end of its list. */
   isWhole: boolean
   /** A filter leaves some out. */
@@ -22,7 +24,7 @@ export type Known = {
 }
 
 /** A nought speaks only of what was looked at: `nothing is broken` would be a lie about the rest. */
-export function noneWords(none: string, { isWhole, isNarrow }: Known): string {
+export function noneWords(none: string, { isWhole, isNarrow }: Omit<Known, 'isAny'>): string {
   if (isWhole) return isNarrow ? 'none that fits the filter' : none
   return isNarrow ? 'none loaded that fits the filter' : 'none of those loaded'
 }
@@ -40,8 +42,12 @@ export const countsOf = <Group extends string, Item>(
       value: group,
       label,
       look,
-      count: members.length,
-      detail: members.length > 0 ? some(members) : noneWords(none, known),
+      count: known.isAny ? members.length : null,
+      detail: !known.isAny
+        ? 'not known yet'
+        : members.length > 0
+          ? some(members)
+          : noneWords(none, known),
       bars: bars ? members.map(bars.of).sort((a, b) => a - b) : [],
       barsMean: bars?.mean ?? '',
     }

@@ -7,7 +7,8 @@ export type Count<Value extends string> = {
   value: Value
   label: string
   look: StateLook
-  count: number
+  /** Null while nothing is here to count. */
+  count: number | null
   /** A few words that put the number in its place. */
   detail: string
   /** One value for each counted thing, in order: how they spread. */
@@ -71,7 +72,7 @@ function CountButton<Value extends string>({
   isChosen: boolean
   onPress: () => void
 }) {
-  const isLoud = count.count > 0
+  const isLoud = count.count !== null && count.count > 0
   return (
     <button
       type="button"
@@ -92,7 +93,7 @@ function CountButton<Value extends string>({
           isLoud ? 'text-ink-1' : 'text-ink-3',
         )}
       >
-        {count.count}
+        {count.count ?? '–'}
       </span>
       <span className="block truncate text-xs text-ink-3 phone:hidden">{count.detail}</span>
       {count.bars.length > 2 && <Bars count={count} />}

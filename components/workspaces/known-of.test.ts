@@ -7,6 +7,7 @@ const long = { live: { ...here.live, hasMore: true } }
 
 it('all is known when every workspace answered to the end and nothing is filtered away', () =>
   expect(knownOf({ parts: [here, here], rows: [1] }, [1])).toEqual({
+    isAny: true,
     isWhole: true,
     isNarrow: false,
   }))
@@ -22,4 +23,9 @@ it.each([
 it('a filter that hides something narrows; one that hides nothing does not', () => {
   expect(knownOf({ parts: [here], rows: [1, 2] }, [1]).isNarrow).toBe(true)
   expect(knownOf({ parts: [here], rows: [1, 2] }, [1, 2]).isNarrow).toBe(false)
+})
+
+it('nothing is known while no workspace answered', () => {
+  expect(knownOf({ parts: [missing, missing], rows: [] }, []).isAny).toBe(false)
+  expect(knownOf({ parts: [missing, old], rows: [] }, []).isAny).toBe(true)
 })

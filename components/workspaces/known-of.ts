@@ -7,6 +7,7 @@ export const knownOf = (
   { parts, rows }: { parts: readonly Looked[]; rows: readonly unknown[] },
   counted: readonly unknown[],
 ): Known => ({
+  isAny: parts.some(({ live }) => live.asOf !== undefined),
   isWhole: parts.every(
     ({ live }) => live.asOf !== undefined && live.error === undefined && !live.hasMore,
   ),
