@@ -267,6 +267,7 @@ test('many jobs are paused with one press, each for itself, and one that is refu
   await press.click()
   await expect(dialog).toContainText('1 job is paused, 1 was refused.')
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Not this one.' })).toHaveCount(1)
+  await expect(dialog.getByRole('listitem').first()).toContainText('Not this one.')
   await expect(press).toHaveText(/^Pause 1 job/)
   await press.click()
   await expect(dialog).toContainText('2 jobs are paused.')

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { formatCounted } from '@/lib/format/quantities'
 import { Button } from '../../ui/button'
 import { StateMark } from '../../ui/state-badge'
-import { choosable, idOf, lookOf, wanted, type BulkItem } from './bulk-item'
+import { choosable, idOf, inOrder, lookOf, wanted, type BulkItem } from './bulk-item'
 import type { Bulk } from './use-bulk'
 
 type BulkFormProps = {
@@ -56,7 +56,7 @@ export function BulkForm(props: BulkFormProps) {
         aria-label="Jobs to choose from"
         className="max-h-[44vh] min-h-0 divide-y divide-line-1 overflow-y-auto rounded-lg border border-line-1"
       >
-        {items.map((item) => (
+        {inOrder(items, isAsking).map((item) => (
           <ItemLine
             key={idOf(item.target)}
             item={item}

@@ -2,6 +2,7 @@ import { aWorkspace } from '../../workspaces/testing/a-workspace'
 import { aJob } from '../testing/jobs-and-runs'
 import {
   choosable,
+  inOrder,
   itemOf,
   stepWords,
   summaryOf,
@@ -45,4 +46,11 @@ it('sums up what came of it', () => {
   expect(summaryOf([item({ kind: 'open' })], after)).toBe('')
   expect(summaryOf([done], after)).toBe('1 job is paused.')
   expect(summaryOf([done, done, item(refused)], after)).toBe('2 jobs are paused, 1 was refused.')
+})
+
+it('puts what was refused first, and moves no job while it is being asked', () => {
+  const items = [itemOf(target, undefined), itemOf(target, undefined, { step: refused })]
+  const kinds = (isAsking: boolean) => inOrder(items, isAsking).map(({ step }) => step.kind)
+  expect(kinds(true)).toEqual(['open', 'refused'])
+  expect(kinds(false)).toEqual(['refused', 'open'])
 })

@@ -40,6 +40,12 @@ export const choosable = (items: readonly BulkItem[]): BulkItem[] => items.filte
 export const wanted = (items: readonly BulkItem[]): BulkItem[] =>
   items.filter((item) => item.isChosen && canChoose(item))
 
+/** Of many jobs those that were refused come first; while it is being asked none moves. */
+export const inOrder = (items: readonly BulkItem[], isAsking: boolean): readonly BulkItem[] => {
+  const rank = ({ step }: BulkItem) => (step.kind === 'refused' ? 0 : 1)
+  return isAsking ? items : items.toSorted((a, b) => rank(a) - rank(b))
+}
+
 export const lookOf: Record<BulkStep['kind'], StateLook> = {
   open: 'queued',
   'left-out': 'skipped',
