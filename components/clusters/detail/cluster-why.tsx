@@ -3,14 +3,18 @@
 import { idleWarning, isTransitional } from '@/lib/resources/clusters/rules'
 import type { Cluster, TerminationReason } from '@/lib/resources/clusters/schema'
 import { useNow } from '../../ui/clock'
-import { FailureNotice } from '../../ui/failure-notice'
 import { MovingNotice } from '../../ui/moving-notice'
 import { Notice } from '../../ui/notice'
+import { onUse } from '../../ui/on-use'
 import { StateMark } from '../../ui/state-badge'
 import { Time } from '../../ui/time'
 import { clusterLook } from '../cluster-look'
 import { hasFailed } from '../is-failure'
 import { reasonWords } from '../reason-words'
+
+const FailureNotice = onUse(() =>
+  import('../../ui/failure-notice').then((module) => module.FailureNotice),
+)
 
 /** The first question of somebody who opens a cluster's page: why does it not run, or why does it still. */
 export function ClusterWhy({ cluster }: { cluster: Cluster }) {
