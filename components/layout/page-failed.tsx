@@ -18,12 +18,12 @@ export function PageFailed({ error, onRetry }: { error: unknown; onRetry: () => 
     >
       <h1 className="text-lg font-semibold">Lakedeck could not put this page together</h1>
       <p className="mt-1 text-ink-2">
-        The fault is on our side, and nothing was done twice. Try again; if it fails again, give the
-        request id to whoever runs Lakedeck: it finds the cause in the log.
+        The fault is on our side, and nothing was done twice. Try again; if it fails again, tell
+        whoever runs Lakedeck.
       </p>
       {digest && (
         <p className="mt-1 text-ink-2">
-          Request <code className="text-ink-1">{digest}</code>
+          Request <code className="text-ink-1">{digest}</code> finds the cause in the log.
         </p>
       )}
       <button type="button" onClick={onRetry} className={buttonClass({ className: 'mt-3' })}>
