@@ -33,7 +33,11 @@ export function concerned(jobs: readonly Principals[]): Concerned[] {
 
 /** `owns 4, is mailed when they fail`. */
 export function concernWords({ owns, runs, isMailed }: Concerned): string {
-  return [owns > 0 && `owns ${owns}`, runs > 0 && `runs ${runs}`, isMailed && 'is mailed when they fail']
+  return [
+    owns > 0 && `owns ${owns}`,
+    runs > 0 && `runs ${runs}`,
+    isMailed && 'is mailed when they fail',
+  ]
     .filter(Boolean)
     .join(', ')
 }
