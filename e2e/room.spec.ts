@@ -15,6 +15,18 @@ const boxOf = async (locator: Locator) => {
 const isCut = (locator: Locator) =>
   locator.evaluate((element) => element.scrollWidth > element.clientWidth)
 
+/** Whether something around it ends before its last mark does. */
+function isNewestCut(strip: Element): boolean {
+  const right = strip.lastElementChild?.getBoundingClientRect().right ?? 0
+  for (let around = strip.parentElement; around; around = around.parentElement)
+    if (
+      getComputedStyle(around).overflowX !== 'visible' &&
+      around.getBoundingClientRect().right < right
+    )
+      return true
+  return false
+}
+
 /** Neither lies over the other. */
 async function expectApart(left: Locator, right: Locator) {
   const [a, b] = [await boxOf(left), await boxOf(right)]
@@ -126,6 +138,14 @@ test.describe('on a phone', () => {
         page.getByRole('heading', { name, exact: true }),
         page.getByRole('button', { name: `${name} as CSV` }),
       )
+  })
+
+  test('of the last runs of a job the newest are shown', async ({ page }) => {
+    await signIn(page, 'ben', '/jobs')
+    const strips = page.getByRole('table').getByRole('img', { name: /^Last \d+ runs/ })
+    await expect(strips.nth(4)).toBeVisible()
+    for (const strip of (await strips.all()).slice(0, 5))
+      expect(await strip.evaluate(isNewestCut)).toBe(false)
   })
 
   test('how large a cluster is can be read in the list', async ({ page }) => {

@@ -36,7 +36,7 @@ export function JobHistory({ row: { workspace, job, recent } }: { row: ShownRow 
   const history = useRunHistory(workspace.alias, isWanted && !isEnough ? job.jobId : null)
   const isHere = isEnough || history.data !== undefined
   return (
-    <span ref={element} className="flex h-4 w-28 items-center">
+    <span ref={element} className="flex h-4 w-28 shrink-0 items-center">
       {isHere ? (
         <Strip runs={strip(mergeRuns(recent, history.data?.items ?? []))} />
       ) : history.error ? (

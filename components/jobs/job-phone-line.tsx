@@ -21,7 +21,8 @@ export function JobPhoneLine({ row, isOverAll }: { row: ShownRow; isOverAll: boo
         </span>
       )}
       {isOverAll && <WorkspaceTag workspace={workspace} />}
-      <span className="ml-auto">
+      {/* Where there is no room for all, the oldest are cut. */}
+      <span className="ml-auto flex min-w-0 justify-end overflow-hidden">
         <JobHistory row={row} />
       </span>
     </span>
