@@ -344,18 +344,19 @@ describe('a page that stays open', () => {
   const missingMs = ({ coverage }: { coverage: { missing: { from: string; to: string }[] } }) =>
     coverage.missing.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0)
 
-  it('tells what a repair made of a failure that it remembers', async () => {
-    const failed = {
-      id: 7,
-      job: 1,
-      start: now - 5 * 60 * minuteMs,
-      end: now - 4 * 60 * minuteMs,
-      state: ended('FAILED'),
-    }
+  /** A run that failed hours ago and has been seen once, and what each further look makes of it. */
+  async function afterFailureOf(id: number) {
+    const [start, end] = [now - 5 * 60 * minuteMs, now - 4 * 60 * minuteMs]
+    const failed = { id, job: 1, start, end, state: ended('FAILED') }
     server.reply(workspace([failed]))
     const caller = somebody()
     const kinds = async () => (await looks(caller)).page.items.map(({ kind }) => kind)
     expect(await kinds()).toEqual(['failed'])
+    return { failed, kinds }
+  }
+
+  it('tells what a repair made of a failure that it remembers', async () => {
+    const { failed, kinds } = await afterFailureOf(7)
     clock.mockReturnValue(now + 20_000)
     server.reply(workspace([{ id: 7, job: 1, start: failed.start, state: running }]))
     expect(await kinds()).toContain('running')
@@ -369,17 +370,7 @@ describe('a page that stays open', () => {
   })
 
   it('tells what a repair made of a failure while nobody looked', async () => {
-    const failed = {
-      id: 9,
-      job: 1,
-      start: now - 5 * 60 * minuteMs,
-      end: now - 4 * 60 * minuteMs,
-      state: ended('FAILED'),
-    }
-    server.reply(workspace([failed]))
-    const caller = somebody()
-    const kinds = async () => (await looks(caller)).page.items.map(({ kind }) => kind)
-    expect(await kinds()).toEqual(['failed'])
+    const { failed, kinds } = await afterFailureOf(9)
     server.reply(workspace([{ ...failed, end: now + 30_000, state: ended('SUCCESS') }]))
     // What is remembered may stand at the first look, and is asked for anew behind it.
     for (const later of [95_000, 105_000]) {
