@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { type Fault, emulator, expect, origin, test } from './fixtures'
+import { type Fault, aSecondMs, emulator, expect, origin, test } from './fixtures'
 import { databricksToken } from './gateway/tokens'
 import { ports } from './ports'
 
@@ -87,6 +87,7 @@ async function pressAll(script: Script, count: number): Promise<Pressed[]> {
       pressed[press] = await pressUntilAnswered(script, press)
   }
   await Promise.all(Array.from({ length: 25 }, lane))
+  await setTimeout(aSecondMs)
   return pressed
 }
 

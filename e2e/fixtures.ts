@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, type Page, test as base, expect } from 'playwright/test'
 import { emulator } from './emulator'
 import { databricksToken } from './gateway/tokens'
@@ -76,20 +77,31 @@ export async function visit(page: Page, address: string) {
   return answer
 }
 
+/** What one person may ask for is counted by the second: a story that asks for more leaves the next one none. */
+export const aSecondMs = 1_000
+
 const tokens = new Map<PersonName, Promise<string>>()
 
 /**
- * What a person was told is kept for seconds, and forgotten when they change something: they make a folder that
- * is there already, so that no story sees what the one before it left.
+ * What a person was told is kept for seconds, and forgotten when they ask for a change, also one that is refused:
+ * they make a folder that is there already, so that no story sees what the one before it left.
  */
-async function forgetAnswers(name: PersonName, workspace: 'prod' | 'dev') {
+async function forgetAnswers(name: PersonName, workspace: 'prod' | 'dev'): Promise<void> {
   const token = tokens.get(name) ?? databricksToken(name)
   tokens.set(name, token)
-  await fetch(`${origin}/api/databricks/workspaces/${workspace}/rest/2.0/workspace/mkdirs`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${await token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ path: '/Users' }),
-  })
+  const { status } = await fetch(
+    `${origin}/api/databricks/workspaces/${workspace}/rest/2.0/workspace/mkdirs`,
+    {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ path: '/Users' }),
+    },
+  )
+  if (status === 200 || status === 403) return
+  if (status === 401) tokens.delete(name)
+  else if (status === 429) await setTimeout(aSecondMs)
+  else throw new Error(`what ${name} was told by ${workspace} is not forgotten: ${status}`)
+  return forgetAnswers(name, workspace)
 }
 
 /** What a page may say in the console without failing its test: answers of 4xx and 5xx, told in words. */
