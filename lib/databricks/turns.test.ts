@@ -69,6 +69,17 @@ it('goes to the next when somebody leaves the line', async () => {
   expect(await isTheirs(next)).toBe(true)
 })
 
+it('ends a wait that is longer than the share allows, and the others keep their place', async () => {
+  const person = somebody()
+  const first = await takeTurn(two, person, host, never)
+  await takeTurn(two, person, host, never)
+  const hasty = takeTurn({ ...two, patienceMs: 20 }, person, host, never)
+  const next = takeTurn(two, person, host, never)
+  await expect(hasty).rejects.toMatchObject({ status: 429, code: 'TOO_MANY_UNDER_WAY' })
+  first()
+  expect(await isTheirs(next)).toBe(true)
+})
+
 it('leaves connections to a workspace for others, whatever one person asks for', async () => {
   const { reply, letGo } = holdAnswers(json({}))
   const [busy, other] = [somebody(), somebody()]

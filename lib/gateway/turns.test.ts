@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import { shareOfGateway } from './pool'
 import { open, send } from './testing/send'
 import { json, type Reply } from './testing/upstream'
 import { startWorld, type World } from './testing/world'
@@ -46,6 +48,23 @@ describe.each(['route door', 'server door'] as const)('through the %s', (name) =
     const statuses = (await Promise.all(slow)).map(({ status }) => status)
     expect(new Set(statuses)).toEqual(new Set([200]))
     expect(world.prod.received).toHaveLength(many + 1)
+  })
+
+  test('who waits for hundreds of answers too long is told when to ask again, and nothing is sent', async () => {
+    const [busy] = await people()
+    const patience = jest.replaceProperty(shareOfGateway, 'patienceMs', 50)
+    let letGo: () => void = () => undefined
+    const gate = new Promise<void>((resolve) => (letGo = resolve))
+    world.prod.reply((received, response) => void gate.then(() => json({})(received, response)))
+    const slow = Array.from({ length: shareOfGateway.atOnce }, () => send(origin(), busy))
+    while (world.prod.received.length < slow.length) await setTimeout(5)
+    const { status, headers, body } = await send(origin(), busy)
+    expect([status, headers['retry-after']]).toEqual([429, '5'])
+    expect(JSON.parse(body.toString())).toMatchObject({ error_code: 'TOO_MANY_UNDER_WAY' })
+    letGo()
+    await Promise.all(slow)
+    expect(world.prod.received).toHaveLength(slow.length)
+    patience.restore()
   })
 
   test('whose answers break, or who leaves in the middle of them, may ask again', async () => {
