@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useRef, useState, type ReactNode } from 'react'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { formatCounted } from '@/lib/format/quantities'
-import { latestOfEachJob, repairableOf, type Cause } from '@/lib/views/now/rules'
+import { latestOfEachJob, type Cause } from '@/lib/views/now/rules'
 import { reachColumns } from '@/lib/views/reach/csv'
 import { useReach } from '@/lib/views/reach/hooks'
 import { mostFailed } from '@/lib/views/reach/paths'
@@ -27,8 +27,8 @@ import { shortName } from './now-words'
 
 /** Of all failures of a cause, those that still stand; of one that is over, what it reached. */
 function failedOf(cause: Cause, workspace: string): FailedAt[] {
-  const rows = cause.isOpen ? repairableOf(cause, []) : latestOfEachJob(cause.rows)
-  return rows
+  return latestOfEachJob(cause.rows)
+    .filter(({ recovery }) => !cause.isOpen || recovery === null)
     .flatMap((row): FailedAt[] => {
       const tasks = row.failure?.tasks?.map(({ taskKey }) => taskKey) ?? []
       return row.workspace === workspace && row.run.jobId !== null

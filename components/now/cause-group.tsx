@@ -11,7 +11,7 @@ import {
   whyNotRepairCause,
   type Cause,
 } from '@/lib/views/now/rules'
-import type { Buckets, NowRow } from '@/lib/views/now/schema'
+import type { Buckets } from '@/lib/views/now/schema'
 import { Sparkline } from '../charts/sparkline'
 import { Button } from '../ui/button'
 import { useWhyNoChange } from '../ui/changes'
@@ -41,8 +41,6 @@ const firstJobs = 3
 /** One cause: its error, whom it touches, and the last failure of each of its jobs. */
 export function CauseGroup(props: {
   cause: Cause
-  /** What runs or waits, of whatever job. */
-  active: readonly NowRow[]
   buckets: Buckets | null
   production: readonly WorkspaceAlias[]
   /** The first of the page: the one whose repair is the next thing to do. */
@@ -52,11 +50,11 @@ export function CauseGroup(props: {
   /** Absent while it is not known what the cause is. */
   onRepair: (() => void) | undefined
 }) {
-  const { cause, active, isOpen, onRepair } = props
+  const { cause, isOpen, onRepair } = props
   const id = useId()
   const isOverSeveral = cause.workspaces.length > 1
   const columns = [
-    failedJobColumn(active),
+    failedJobColumn,
     ...(isOverSeveral ? [workspaceColumn(props.production)] : []),
     isOverSeveral ? { ...failedTaskColumn, width: 150 } : failedTaskColumn,
     endedColumn('Failed'),
@@ -73,7 +71,6 @@ export function CauseGroup(props: {
             label={onRepair ? `Jobs with this error: ${cause.line}` : cause.line}
             rows={latestOfEachJob(cause.rows)}
             columns={columns}
-            active={active}
             first={firstJobs}
             moreWords={(more) =>
               `${formatCounted(more, 'more job')}${onRepair ? ' with this error' : ''}`
@@ -89,7 +86,6 @@ export function CauseGroup(props: {
 
 function CauseHead({
   cause,
-  active,
   buckets,
   production,
   isMostPressing,
@@ -136,12 +132,7 @@ function CauseHead({
         />
       )}
       {onRepair && (
-        <RepairCause
-          cause={cause}
-          active={active}
-          isMostPressing={isMostPressing}
-          onRepair={onRepair}
-        />
+        <RepairCause cause={cause} isMostPressing={isMostPressing} onRepair={onRepair} />
       )}
       <span className={cx('self-center text-ink-3 transition-transform', isOpen && 'rotate-180')}>
         <Icon of={ChevronDown} />
@@ -153,16 +144,14 @@ function CauseHead({
 /** `Repair 9…`: the last failure of each job that has neither recovered nor run again. `.` presses it too. */
 function RepairCause({
   cause,
-  active,
   isMostPressing,
   onRepair,
 }: {
   cause: Cause
-  active: readonly NowRow[]
   isMostPressing: boolean
   onRepair: () => void
 }) {
-  const count = repairableOf(cause, active).length
+  const count = repairableOf(cause).length
   const whyNoChange = useWhyNoChange('write')
   return (
     // What may not be pressed has its reason around it, and is as wide as the others all the same.
@@ -170,7 +159,7 @@ function RepairCause({
       <Button
         data-row-actions=""
         look={isMostPressing && cause.isOpen ? 'primary' : 'secondary'}
-        disabledReason={whyNoChange ?? whyNotRepairCause(cause, active)}
+        disabledReason={whyNoChange ?? whyNotRepairCause(cause)}
         onClick={onRepair}
         className="w-full"
       >

@@ -30,6 +30,7 @@ const aFailure = (number: number, failure: Failure): NowRow => ({
   history: null,
   failure,
   recovery: null,
+  goesOnAs: null,
 })
 const line = 'Workload failed, see run output for details'
 const unread = (number: number) =>
@@ -42,7 +43,6 @@ async function show(rows: readonly NowRow[], isReading: boolean) {
     <NowActions workspaces={[]} onDone={() => undefined}>
       <FailingSection
         rows={rows}
-        active={[]}
         count={rows.length}
         buckets={null}
         production={[]}

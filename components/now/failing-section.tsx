@@ -18,8 +18,8 @@ const BulkRepairDialog = onUse(() =>
   import('../runs/bulk-repair/bulk-repair-dialog').then((module) => module.BulkRepairDialog),
 )
 
-const targetsOf = (cause: Cause, active: readonly NowRow[]): RepairTarget[] =>
-  repairableOf(cause, active).map(({ workspace, run }) => ({
+const targetsOf = (cause: Cause): RepairTarget[] =>
+  repairableOf(cause).map(({ workspace, run }) => ({
     workspace,
     runId: run.runId,
     name: run.name,
@@ -28,7 +28,6 @@ const targetsOf = (cause: Cause, active: readonly NowRow[]): RepairTarget[] =>
 /** What failed, by what is behind it. The most pressing cause shows its jobs at once. */
 export function FailingSection({
   rows,
-  active,
   count,
   buckets,
   production,
@@ -37,8 +36,6 @@ export function FailingSection({
   onDone,
 }: {
   rows: readonly NowRow[]
-  /** What runs or waits: a job among them runs again. */
-  active: readonly NowRow[]
   count: number
   buckets: Buckets | null
   production: readonly WorkspaceAlias[]
@@ -71,15 +68,12 @@ export function FailingSection({
               <CauseGroup
                 key={cause.key}
                 cause={cause}
-                active={active}
                 buckets={buckets}
                 production={production}
                 isMostPressing={index === 0}
                 isOpen={isOpen}
                 onToggle={() => setToggled(new Map(toggled).set(cause.key, !isOpen))}
-                onRepair={
-                  isBeingRead(cause) ? undefined : () => setTargets(targetsOf(cause, active))
-                }
+                onRepair={isBeingRead(cause) ? undefined : () => setTargets(targetsOf(cause))}
               />
             )
           })}

@@ -1,48 +1,33 @@
+import { runId } from '@/lib/databricks/ids'
 import type { NowRow } from '@/lib/views/now/schema'
 import { mainActionOf } from './now-actions'
 
-const row = (
-  kind: NowRow['kind'],
-  run: { isActive: boolean; startedAt: string; lifeCycle?: string; jobId?: string | null },
-  recovery: NowRow['recovery'] = null,
-) => ({ kind, workspace: 'prod', recovery, run: { jobId: '1', runId: '2', ...run } }) as NowRow
+const other = runId.parse('7')
+const row = (more: Partial<NowRow>, run: Partial<NowRow['run']> = {}) =>
+  ({
+    kind: 'failed',
+    workspace: 'prod',
+    recovery: null,
+    goesOnAs: null,
+    ...more,
+    run: { jobId: '1', runId: '2', isActive: false, ...run },
+  }) as NowRow
 
-const at = (minute: number) => `2026-11-28T09:0${minute}:00.000Z`
-const failed = row('failed', { isActive: false, startedAt: at(1) })
-const newer = row('running', { isActive: true, startedAt: at(2) })
-
-it.each<[string, NowRow, NowRow[], ReturnType<typeof mainActionOf>]>([
-  ['a failure', failed, [], 'repair'],
-  ['a failure whose job runs again', failed, [newer], null],
-  [
-    'a failure beside an older run that goes on',
-    failed,
-    [row('running', { isActive: true, startedAt: at(0) })],
-    'repair',
-  ],
+it.each<[string, NowRow, ReturnType<typeof mainActionOf>]>([
+  ['a failure', row({}), 'repair'],
+  ['a failure whose job runs again', row({ goesOnAs: other }), null],
   [
     'a failure that has recovered',
-    row(
-      'failed',
-      { isActive: false, startedAt: at(1) },
-      { how: 'next-run', failedRunId: failed.run.runId },
-    ),
-    [],
+    row({ recovery: { how: 'next-run', failedRunId: other } }),
     null,
   ],
-  [
-    'a failure of a run without a job',
-    row('failed', { isActive: false, startedAt: at(1), jobId: null }),
-    [],
-    null,
-  ],
-  ['what runs', newer, [newer], 'cancel'],
+  ['a failure of a run without a job', row({}, { jobId: null }), null],
+  ['what runs', row({ kind: 'running' }, { isActive: true }), 'cancel'],
   [
     'what ends already',
-    row('running', { isActive: true, startedAt: at(2), lifeCycle: 'TERMINATING' }),
-    [],
+    row({ kind: 'running' }, { isActive: true, lifeCycle: 'TERMINATING' }),
     null,
   ],
-])('%s has its likeliest next step beside it, or none', (_, each, active, action) => {
-  expect(mainActionOf(each, active)).toBe(action)
+])('%s has its likeliest next step beside it, or none', (_, each, action) => {
+  expect(mainActionOf(each)).toBe(action)
 })

@@ -2,7 +2,6 @@
 
 import { createContext, use, useCallback, type ReactNode } from 'react'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { isRunAgain } from '@/lib/views/now/rules'
 import type { NowRow } from '@/lib/views/now/schema'
 import { RunActions, useAskRun } from '../runs/run-actions'
 import type { RunAsk } from '../runs/run-ask'
@@ -12,13 +11,12 @@ export type RowAction = 'repair' | 'cancel'
 
 /**
  * The likeliest next step on a row: what broke is repaired, what goes on or waits is canceled. A failure of a job
- * among the `active`, which runs again, has none.
+ * that runs again has none.
  */
-export function mainActionOf(row: NowRow, active: readonly NowRow[]): RowAction | null {
-  const { kind, run, recovery } = row
+export function mainActionOf({ kind, run, recovery, goesOnAs }: NowRow): RowAction | null {
   if (run.isActive) return run.lifeCycle === 'TERMINATING' ? null : 'cancel'
   const isToRepair = kind === 'failed' && recovery === null && run.jobId !== null
-  return isToRepair && !isRunAgain(row, active) ? 'repair' : null
+  return isToRepair && goesOnAs === null ? 'repair' : null
 }
 
 type Act = { workspaces: readonly Workspace[]; ask: (ask: RunAsk) => void }

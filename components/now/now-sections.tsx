@@ -57,7 +57,6 @@ export function NowSections(props: NowSectionsProps) {
         (failed.length > 0 ? (
           <FailingSection
             rows={failed}
-            active={rows.filter(({ kind }) => kind === 'running' || kind === 'queued')}
             count={counts.failed}
             buckets={buckets}
             production={props.production}

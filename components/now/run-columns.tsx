@@ -4,7 +4,7 @@ import type { NowRow } from '@/lib/views/now/schema'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { formatDuration } from '@/lib/format/durations'
 import { ratioToUsual, stateWord, workedMs } from '@/lib/resources/runs/rules'
-import { isRunAgain, runsLong } from '@/lib/views/now/rules'
+import { runsLong } from '@/lib/views/now/rules'
 import { DurationBar } from '../charts/duration-bar'
 import { HistoryStrip } from '../charts/history-strip'
 import type { Column } from '../table/column'
@@ -29,19 +29,19 @@ export const jobColumn: NowColumn = {
 }
 
 /** Of a failure after which the job went well, or runs: the row stays, but it is no longer pressing. */
-export const failedJobColumn = (active: readonly NowRow[]): NowColumn => ({
+export const failedJobColumn: NowColumn = {
   ...jobColumn,
-  cell: (row) => (
+  cell: ({ run, recovery, goesOnAs }) => (
     <>
-      {row.run.name}
-      {row.recovery ? (
+      {run.name}
+      {recovery ? (
         <Since look="succeeded">recovered</Since>
       ) : (
-        isRunAgain(row, active) && <Since look="running">runs again</Since>
+        goesOnAs && <Since look="running">runs again</Since>
       )}
     </>
   ),
-})
+}
 
 function Since({ look, children }: { look: 'succeeded' | 'running'; children: string }) {
   return (

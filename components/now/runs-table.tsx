@@ -19,22 +19,17 @@ const headCell =
 const menuWidth = 'w-13'
 const actionsWidth = 'w-30 phone:w-13'
 
-const nothing: readonly NowRow[] = []
-
 /** Rows of runs under one condition: the job leads to the run, its menu to everything else. */
 export function RunsTable({
   label,
   rows,
   columns,
-  active = nothing,
   first,
   moreWords,
 }: {
   label: string
   rows: readonly NowRow[]
   columns: readonly Column<NowRow>[]
-  /** Where failures are: what runs or waits, of whatever job. */
-  active?: readonly NowRow[]
   /** So many are drawn until somebody asks for all. */
   first: number
   moreWords: (more: number) => string
@@ -48,7 +43,6 @@ export function RunsTable({
     rows.findIndex((row) => runRowId(row) === leftBy) >= first
   const shown = isWhole ? rows : rows.slice(0, first)
   const more = rows.length - shown.length
-  const mainOf = (row: NowRow) => mainActionOf(row, active)
   return (
     <>
       <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0">
@@ -69,14 +63,17 @@ export function RunsTable({
                 {header}
               </th>
             ))}
-            <th scope="col" className={cx(headCell, rows.some(mainOf) ? actionsWidth : menuWidth)}>
+            <th
+              scope="col"
+              className={cx(headCell, rows.some(mainActionOf) ? actionsWidth : menuWidth)}
+            >
               <span className="sr-only">Actions</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {shown.map((row) => (
-            <RunRow key={runRowId(row)} row={row} columns={columns} main={mainOf(row)} />
+            <RunRow key={runRowId(row)} row={row} columns={columns} main={mainActionOf(row)} />
           ))}
         </tbody>
       </table>

@@ -212,47 +212,39 @@ describe('failing, by cause', () => {
       recovery: { how: 'next-run' as const, failedRunId: row.run.runId },
     }))
     const cause = groupByCause(rows)[0]
-    expect(cause && repairableOf(cause, [])).toHaveLength(2)
+    expect(cause && repairableOf(cause)).toHaveLength(2)
     expect(latestOfEachJob(rows)).toHaveLength(3)
     const closed = groupByCause(recovered)[0]
-    expect(closed && [repairableOf(closed, []), whyNotRepairCause(closed, [])]).toEqual([
+    expect(closed && [repairableOf(closed), whyNotRepairCause(closed)]).toEqual([
       [],
       'Every job with this error has succeeded since.',
     ])
   })
 
   it.each([
-    ['newer than the failures', 50, ['2']],
-    ['older than the failures', 200, ['2', '1']],
-  ])('a job with a run %s that goes on leaves %s', (_, minutesAgo, jobs) => {
-    const cause = groupByCause(rows)[0]
-    const active = rows.flatMap((row) =>
-      row.run.jobId === '1'
-        ? [
-            {
-              ...row,
-              run: {
-                ...row.run,
-                isActive: true,
-                startedAt: new Date(to - minutesAgo * minuteMs).toISOString(),
-              },
-            },
-          ]
-        : [],
-    )
-    expect(cause && repairableOf(cause, active).map(({ run: { jobId } }) => jobId)).toEqual(jobs)
-    expect(cause && whyNotRepairCause(cause, active)).toBeUndefined()
-    const again = active.map((row) => ({ ...row, run: { ...row.run, isActive: false } }))
-    expect(cause && repairableOf(cause, again)).toHaveLength(2)
+    ['newer than the failure goes on', { minutesAgo: 50, state: 'RUNNING' }, true],
+    ['newer than the failure waits', { minutesAgo: 50, state: 'QUEUED' }, true],
+    ['older than the failure goes on', { minutesAgo: 90, state: 'RUNNING' }, false],
+    ['of another job goes on', { job: 2, minutesAgo: 50, state: 'RUNNING' }, false],
+    ['newer than the failure has failed too', { minutesAgo: 50, state: 'FAILED' }, false],
+  ])('where a run %s the failure says so, or not', (_, facets, isAgain) => {
+    const failed = run({ minutesAgo: 60, state: 'FAILED' })
+    const other = run(facets)
+    const row = rowsOf([failed, other]).find(({ run: { runId } }) => runId === failed.runId)
+    expect(row?.goesOnAs).toBe(isAgain ? other.runId : null)
   })
 
-  it('says that there is nothing to repair while every job of a cause runs again', () => {
-    const cause = groupByCause(rows)[1]
-    const active = rows.map((row) => ({
-      ...row,
-      run: { ...row.run, isActive: true, startedAt: new Date(to).toISOString() },
-    }))
-    expect(cause && whyNotRepairCause(cause, active)).toBe(
+  it('leaves out of a repair what goes on in a newer run, and says so when that is all', () => {
+    const [first] = groupByCause(rows)
+    const goingOn = (jobs: readonly string[]) => ({
+      isOpen: true,
+      rows: (first?.rows ?? []).map((row) =>
+        jobs.includes(row.run.jobId ?? '') ? { ...row, goesOnAs: row.run.runId } : row,
+      ),
+    })
+    expect(repairableOf(goingOn(['1'])).map(({ run: { jobId } }) => jobId)).toEqual(['2'])
+    expect(whyNotRepairCause(goingOn(['1']))).toBeUndefined()
+    expect(whyNotRepairCause(goingOn(['1', '2']))).toBe(
       'Every job with this error has recovered or runs again.',
     )
   })

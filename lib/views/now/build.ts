@@ -108,6 +108,7 @@ function plainRow(kind: NowKind, run: Run, jobs: Jobs, facts: Facts): NowRow {
     history: historyOf(run, jobs, facts),
     failure: null,
     recovery: null,
+    goesOnAs: null,
   }
 }
 
@@ -131,13 +132,20 @@ function failedRow(run: Run, jobs: Jobs, facts: Facts): NowRow {
     ...plainRow('failed', run, jobs, facts),
     failure: seen ?? { tasks: null, errorLine: messageLine(run.message), from: 'message' },
     recovery: hasRecovered ? { how: 'next-run', failedRunId: run.runId } : null,
+    goesOnAs: newerActive(run, jobs)?.runId ?? null,
   }
 }
 
+const runsOf = ({ jobId }: Run, jobs: Jobs) => (jobId === null ? [] : (jobs.get(jobId)?.runs ?? []))
+
+const newerActive = (run: Run, jobs: Jobs) =>
+  runsOf(run, jobs).find(
+    ({ isActive, startedAt }) => isActive && (startedAt ?? '') > (run.startedAt ?? ''),
+  )
+
 /** The latest run of the same job that started after this one and has come to a good or a bad end. */
 function nextEnded(run: Run, jobs: Jobs): Run | undefined {
-  const all = run.jobId === null ? [] : (jobs.get(run.jobId)?.runs ?? [])
-  return all.find(
+  return runsOf(run, jobs).find(
     (each) =>
       (each.startedAt ?? '') > (run.startedAt ?? '') &&
       (each.state === 'succeeded' || each.state === 'warning' || each.state === 'failed'),
@@ -156,8 +164,7 @@ function recovered(good: readonly Run[], jobs: Jobs, facts: Facts): NowRow[] {
 }
 
 function previousFailure(run: Run, jobs: Jobs): Run | undefined {
-  const all = run.jobId === null ? [] : (jobs.get(run.jobId)?.runs ?? [])
-  const before = all.find(
+  const before = runsOf(run, jobs).find(
     (each) =>
       (each.startedAt ?? '~') < (run.startedAt ?? '') &&
       !each.isActive &&

@@ -18,6 +18,7 @@ export const nowColumns: CsvColumns<NowRow> = {
   failed_task: ({ failure }) => failure?.tasks?.[0]?.taskKey,
   error: ({ failure }) => failure?.errorLine,
   recovery: ({ recovery }) => recovery?.how,
+  goes_on_as: ({ goesOnAs }) => goesOnAs,
 }
 
 const seconds = (ms: number | null) => (ms === null ? null : Math.round(ms) / 1000)

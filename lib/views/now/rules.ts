@@ -84,29 +84,16 @@ export function latestOfEachJob(rows: readonly NowRow[]): NowRow[] {
     .filter((row) => !seen.has(jobOf(row)) && seen.add(jobOf(row)))
 }
 
-/** A newer run of its job goes on, a repair of one included: whether that mends it is not known yet. */
-export const isRunAgain = (failed: NowRow, active: readonly NowRow[]): boolean =>
-  failed.run.jobId !== null &&
-  active.some(
-    (row) =>
-      row.run.isActive &&
-      jobOf(row) === jobOf(failed) &&
-      (row.run.startedAt ?? '') > (failed.run.startedAt ?? ''),
-  )
-
 /** Why a cause has nothing to repair; undefined when it has. */
-export function whyNotRepairCause(
-  cause: Pick<Cause, 'isOpen' | 'rows'>,
-  active: readonly NowRow[],
-): string | undefined {
+export function whyNotRepairCause(cause: Pick<Cause, 'isOpen' | 'rows'>): string | undefined {
   if (!cause.isOpen) return 'Every job with this error has succeeded since.'
-  if (repairableOf(cause, active).length > 0) return undefined
+  if (repairableOf(cause).length > 0) return undefined
   return 'Every job with this error has recovered or runs again.'
 }
 
 /** The jobs of a cause that have neither recovered nor run again: `Repair 9…`. */
-export const repairableOf = ({ rows }: Pick<Cause, 'rows'>, active: readonly NowRow[]): NowRow[] =>
-  latestOfEachJob(rows).filter((row) => row.recovery === null && !isRunAgain(row, active))
+export const repairableOf = ({ rows }: Pick<Cause, 'rows'>): NowRow[] =>
+  latestOfEachJob(rows).filter(({ recovery, goesOnAs }) => recovery === null && goesOnAs === null)
 
 /** What runs, furthest past its usual time first; where nobody knows what is usual, the longest first. */
 export function sortRunning(rows: readonly NowRow[], nowMs: number): NowRow[] {

@@ -41,6 +41,8 @@ export const nowRow = z.object({
   failure: failure.nullable(),
   /** Of recovered ones: how, and after which run. Of failed ones: whether they have. */
   recovery: z.object({ how: z.enum(['next-run', 'repair']), failedRunId: runId }).nullable(),
+  /** Of failed ones: a newer run of their job that goes on. Whether that one ends well is not known yet. */
+  goesOnAs: runId.nullable(),
 })
 export type NowRow = z.infer<typeof nowRow>
 
