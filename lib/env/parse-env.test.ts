@@ -180,6 +180,14 @@ describe('wrong settings', () => {
       /'a' is named twice/,
     ],
     [
+      'a workspace under two names',
+      {
+        DATABRICKS_WORKSPACES:
+          'a=https://adb-1.1.azuredatabricks.net,b=https://ADB-1.1.azuredatabricks.net/',
+      },
+      /'a' and 'b' are one workspace: give it one name/,
+    ],
+    [
       'an unknown default',
       { DEFAULT_WORKSPACE: 'test' },
       /^DEFAULT_WORKSPACE must be one of .*: prod, dev/,

@@ -85,8 +85,13 @@ const workspaces = (isEmulator: boolean) =>
       const refuse = (message: string) => context.addIssue({ code: 'custom', message })
       for (const fault of read) if (typeof fault === 'string') refuse(fault)
       const named = read.filter((entry) => typeof entry !== 'string')
-      const twice = named.find((one, at) => named.findIndex((o) => o.alias === one.alias) !== at)
-      if (twice) refuse(`'${twice.alias}' is named twice`)
+      for (const [at, { alias, host }] of named.entries()) {
+        const before = named.slice(0, at)
+        const same = before.find((each) => each.host === host)
+        if (before.some((each) => each.alias === alias)) refuse(`'${alias}' is named twice`)
+        // A script that names the workspace by its id would mean either, and limits would count for both as one.
+        else if (same) refuse(`'${same.alias}' and '${alias}' are one workspace: give it one name`)
+      }
       if (read.length === 0) refuse(`names no workspace: ${workspaceExample}`)
       return named
     })

@@ -124,6 +124,6 @@ function point(origin: string, nobody: string): void {
     AZURE_AD_TENANT_ID: '11111111-1111-4111-8111-111111111111',
     AZURE_AD_CLIENT_ID: '22222222-2222-4222-8222-222222222222',
     AZURE_AD_CLIENT_SECRET: 'not-a-real-secret',
-    DATABRICKS_WORKSPACES: `prod=${origin},dev=${origin},gone=${nobody}`,
+    DATABRICKS_WORKSPACES: `prod=${origin},dev=${origin.replace('127.0.0.1', 'localhost')},gone=${nobody}`,
   })
 }
