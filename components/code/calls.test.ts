@@ -56,6 +56,10 @@ const pages: [string, string][] = [
     `/workspaces/prod/runs/${runId}`,
     `view=logs&${new URLSearchParams({ find: search }).toString()}`,
   ],
+  [`/workspaces/prod/runs/${runId}/compare`, ''],
+  [`/workspaces/prod/runs/${runId}/compare`, `with=${encodeURIComponent(search)}`],
+  [`/workspaces/prod/runs/${runId}/compare`, 'with=9007199254741011'],
+  ['/doctor', ''],
   ['/schedule', ''],
   ['/workspaces/prod/schedule', 'show=past'],
   ['/clusters', 'kind=all&show=changing&pinned=true'],
@@ -144,6 +148,31 @@ it('searches in Python where the page does, and says that the CLI cannot', () =>
   expect(code('python', '/runs', 'q=Nightly+ETL')).toContain('for word in ["nightly", "etl"]):')
   expect(code('cli', '/runs', q)).toContain('# The command cannot search for $')
 })
+
+it('gives a comparison as the comparison, with the run that was chosen, and its logs', () => {
+  const page = `/workspaces/prod/runs/${runId}/compare`
+  const path = `/api/databricks/workspaces/prod/runs/${runId}/compare`
+  expect(shown(page, 'with=9007199254741011').reads).toMatchObject([
+    { paths: [path], query: { with: '9007199254741011' } },
+    { paths: [`${path}/logs`], query: { with: '9007199254741011' } },
+  ])
+  expect(shown(page, 'with=previous').reads).toMatchObject([{ query: { with: 'previous' } }])
+  for (const mistyped of ['', 'with=toString', 'with=1e3', `with=${'9'.repeat(20)}`])
+    expect(shown(page, mistyped).reads).toMatchObject([{ query: { with: 'last-success' } }])
+  for (const { write } of languages)
+    expect(write(shown(page, 'with=previous'), place)).toContain(`${path}/logs`)
+})
+
+it('gives what the doctor says as one call, whatever workspaces there are', () =>
+  expect(shown('/doctor').reads.map(({ paths }) => paths)).toEqual([['/api/databricks/doctor']]))
+
+it('has nothing to give for a page below another that it does not know', () =>
+  expect(
+    callOf('/workspaces/prod/jobs/1/unknown', {
+      workspaces: [prod],
+      search: new URLSearchParams(),
+    }),
+  ).toBeNull())
 
 it('keeps ids beyond 2^53 exact in every language', () => {
   const page = `/workspaces/prod/runs/${runId}`

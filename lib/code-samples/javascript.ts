@@ -15,29 +15,34 @@ export const javascriptSample = (call: ShownCall, place: Place): string =>
     '  if (!response.ok) throw new Error(await response.text())',
     '  return response.json()',
     '}',
-    ...call.reads.flatMap((read) => ['', ...saidOf(call, read), ...codeOf(read)]),
+    ...call.reads.flatMap((read, at) => [
+      '',
+      ...saidOf(call, read),
+      // Two names of one module cannot be the same.
+      ...codeOf(read, at === 0 ? 'query' : `query${at + 1}`),
+    ]),
     '',
   ].join('\n')
 
 const saidOf = (call: ShownCall, read: Read): string[] =>
   [headingOf(call, read), ...read.beyond].map((each) => comment('//', each, javascriptString))
 
-function codeOf(read: Read): string[] {
+function codeOf(read: Read, name: string): string[] {
   const [only] = read.paths.length === 1 ? read.paths : []
-  const query = objectOf(read.query)
-  if (only !== undefined) return [...query, ...printed(read, javascriptString(only))]
+  const query = objectOf(read.query, name)
+  if (only !== undefined) return [...query, ...printed(read, name, javascriptString(only))]
   return [
     ...query,
     'for (const path of [',
     ...read.paths.map((path) => `  ${javascriptString(path)},`),
     ']) {',
-    ...indent(printed(read, 'path'), '  '),
+    ...indent(printed(read, name, 'path'), '  '),
     '}',
   ]
 }
 
-function printed({ query, isList, only }: Read, path: string): string[] {
-  const answer = `await read(${path}${isEmpty(query) ? '' : ', query'})`
+function printed({ query, isList, only }: Read, name: string, path: string): string[] {
+  const answer = `await read(${path}${isEmpty(query) ? '' : `, ${name}`})`
   if (!isList) return [`console.log(JSON.stringify(${answer}, null, 2))`]
   const line = 'console.log(JSON.stringify(item))'
   const loop = `for (const item of (${answer}).items)`
@@ -48,10 +53,10 @@ function printed({ query, isList, only }: Read, path: string): string[] {
 
 const isEmpty = (query: Read['query']) => Object.keys(query).length === 0
 
-function objectOf(query: Read['query']): string[] {
+function objectOf(query: Read['query'], name: string): string[] {
   if (isEmpty(query)) return []
   const values = Object.entries(query).map(
-    ([name, value]) => `  ${name}: ${javascriptString(value)},`,
+    ([key, value]) => `  ${key}: ${javascriptString(value)},`,
   )
-  return ['const query = {', ...values, '}']
+  return [`const ${name} = {`, ...values, '}']
 }
