@@ -3,12 +3,14 @@ import { z } from 'zod'
 
 /** How Lakedeck proves to Entra that it is itself. */
 export type Credential =
-  | { kind: 'secret'; secret: string }
+  /** `endsOn`: the day that the settings name, as only Entra's own pages tell it; null where they name none. */
+  | { kind: 'secret'; secret: string; endsOn: string | null }
   | { kind: 'certificate'; certificatePem: string; privateKeyPem: string }
   | { kind: 'managed-identity'; clientId: string }
 
 const names = {
   secret: 'AZURE_AD_CLIENT_SECRET',
+  secretEnd: 'AZURE_AD_CLIENT_SECRET_EXPIRES',
   certificate: 'AZURE_AD_CLIENT_CERTIFICATE',
   key: 'AZURE_AD_CLIENT_CERTIFICATE_KEY',
   managedIdentity: 'AZURE_AD_MANAGED_IDENTITY_CLIENT_ID',
@@ -20,6 +22,9 @@ const oneOf = `${names.secret}, ${names.certificate} (with ${names.key}) or ${na
 export const credentialSchema = z
   .object({
     [names.secret]: z.string().optional(),
+    [names.secretEnd]: z.iso
+      .date('must be the day on which the client secret ends, like 2027-05-27')
+      .optional(),
     [names.certificate]: z.string().optional(),
     [names.key]: z.string().optional(),
     [names.managedIdentity]: z
@@ -38,7 +43,7 @@ export const credentialSchema = z
       return refuse(given.join(' and '), `more than one credential: keep exactly one of ${oneOf}`)
 
     const secret = source[names.secret]
-    if (secret) return { kind: 'secret', secret }
+    if (secret) return { kind: 'secret', secret, endsOn: source[names.secretEnd] ?? null }
     const clientId = source[names.managedIdentity]
     if (clientId) return { kind: 'managed-identity', clientId }
     const certificate = readCertificate(source[names.certificate] ?? '', source[names.key])

@@ -20,6 +20,9 @@ const settingOf = {
   'managed-identity': 'AZURE_AD_MANAGED_IDENTITY_CLIENT_ID',
 } as const satisfies Record<CredentialKind, string>
 
+/** The day on which the secret ends, for the doctor, which Entra does not tell it. */
+const secretEndSetting = 'AZURE_AD_CLIENT_SECRET_EXPIRES'
+
 const dayMs = 24 * 3600_000
 /** A credential that ends sooner is replaced now. */
 const marginMs = 14 * dayMs
@@ -72,10 +75,16 @@ function isGood(kind: CredentialKind, there: Application, settings: Settings, at
     const isKnown = there.keyCredentials.some(({ endDateTime }) => isAbout(end, endDateTime))
     return end !== null && end > at && isKnown
   }
-  return there.passwordCredentials.some(
-    ({ hint, endDateTime }) =>
-      hint === value.slice(0, 3) && endDateTime && new Date(endDateTime) > at,
+  const end = secretEnd(there, value)
+  return end !== null && end > at
+}
+
+/** The last of them, should two begin alike. */
+function secretEnd({ passwordCredentials }: Application, secret: string): Date | null {
+  const ends = passwordCredentials.flatMap(({ hint, endDateTime }) =>
+    hint === secret.slice(0, 3) && endDateTime ? [Date.parse(endDateTime)] : [],
   )
+  return ends.length === 0 ? null : new Date(Math.max(...ends))
 }
 
 const isAbout = (end: Date | null, told: string | null | undefined) =>
@@ -103,7 +112,11 @@ export async function ensureCredential(
     identity: null,
     endsAt,
   })
-  if (plan.keeps) return holding(settings[plan.setting] ?? '')
+  if (plan.keeps) {
+    const kept = settings[plan.setting] ?? ''
+    if (plan.kind !== 'secret') return holding(kept)
+    return { ...holding(kept), settings: secretSettings(kept, secretEnd(registered, kept)) }
+  }
   if (plan.kind === 'managed-identity') {
     const { identity: named, resourceGroup } = wishes
     const identity = plan.identity ?? (await createIdentity(az, named ?? '', resourceGroup))
@@ -115,8 +128,14 @@ export async function ensureCredential(
     return holding(line, certificateEnd(line))
   }
   const endsAt = new Date(now.getTime() + wishes.secretDays * dayMs)
-  return holding(await addSecret(graph, registered.id, now, endsAt), endsAt)
+  const secret = await addSecret(graph, registered.id, now, endsAt)
+  return { ...holding(secret, endsAt), settings: secretSettings(secret, endsAt) }
 }
+
+const secretSettings = (secret: string, end: Date | null): Settings => ({
+  [settingOf.secret]: secret,
+  ...(end ? { [secretEndSetting]: end.toISOString().slice(0, 10) } : {}),
+})
 
 async function ensureCertificate(az: Az, file: string | null, clientId: string): Promise<string> {
   if (!file) return createCertificate(az, clientId)
@@ -147,7 +166,8 @@ async function addSecret(graph: Graph, objectId: string, now: Date, endsAt: Date
 }
 
 /** The settings of the kinds that are not used: two credentials stop the server. */
-export const otherCredentials = (plan: CredentialPlan): string[] =>
-  [...Object.values(settingOf), 'AZURE_AD_CLIENT_CERTIFICATE_KEY'].filter(
-    (name) => name !== plan.setting,
-  )
+export const otherCredentials = (plan: CredentialPlan): string[] => [
+  ...Object.values(settingOf).filter((name) => name !== plan.setting),
+  'AZURE_AD_CLIENT_CERTIFICATE_KEY',
+  ...(plan.kind === 'secret' ? [] : [secretEndSetting]),
+]

@@ -199,6 +199,25 @@ describe('a second run', () => {
     expect(azure.application.passwordCredentials).toHaveLength(2)
   })
 
+  test('writes the day on which the secret ends where it is not there yet, and anew with a new secret', async () => {
+    start()
+    await azure.run(['--secret-days=10'])
+    const dayIn = (days: number) =>
+      new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 7)
+    const { AZURE_AD_CLIENT_SECRET_EXPIRES: soon, ...others } = settings()
+    expect(soon).toMatch(dayIn(10))
+    await azure.run(['--yes'])
+    const { AZURE_AD_CLIENT_SECRET_EXPIRES: later } = settings()
+    expect(later).toMatch(dayIn(180))
+    const { AZURE_AD_CLIENT_SECRET } = settings()
+    const lines = Object.entries({ ...others, AZURE_AD_CLIENT_SECRET })
+    writeFileSync(azure.settingsFile, lines.map(([name, value]) => `${name}="${value}"\n`).join(''))
+    azure.changingCalls()
+    await azure.run()
+    expect(azure.changingCalls()).toEqual([])
+    expect(settings().AZURE_AD_CLIENT_SECRET_EXPIRES).toBe(later)
+  })
+
   test('goes on where the first one ended early', async () => {
     start({ noSecrets: true })
     await expect(azure.run()).rejects.toThrow(/policy does not allow this client secret/)
@@ -491,6 +510,7 @@ describe('an App Service', () => {
     await azure.run([...where, '--identity=id-lakedeck', '--yes'])
     const there = azure.state.webapps['app-lakedeck']?.settings
     expect(there).not.toHaveProperty('AZURE_AD_CLIENT_SECRET')
+    expect(there).not.toHaveProperty('AZURE_AD_CLIENT_SECRET_EXPIRES')
     expect(parseEnv(there ?? {}).credential.kind).toBe('managed-identity')
   })
 

@@ -62,12 +62,30 @@ test('a tenant without Azure Databricks is no fault of the credential', async ()
 })
 
 describe('the end of the credential', () => {
-  test('of a secret cannot be known, and it is said why and where to look', () => {
-    expect(judgeExpiry({ kind: 'secret', secret: 'canary' }, 0)).toMatchObject({
+  test('of a secret that the settings do not name cannot be known, and it is said why and where to look', () => {
+    expect(judgeExpiry({ kind: 'secret', secret: 'canary', endsOn: null }, 0)).toMatchObject({
       state: 'unknown',
       words: expect.stringContaining('Microsoft Graph') as string,
       fix: expect.stringContaining('Certificates & secrets') as string,
     })
+  })
+
+  test('of a secret is what the settings name: good, soon over, over', () => {
+    const secret = { kind: 'secret' as const, secret: 'canary', endsOn: '2027-05-27' }
+    const on = (day: string) => judgeExpiry(secret, Date.parse(day))
+    expect(on('2026-11-28')).toMatchObject({
+      state: 'ok',
+      words: 'The client secret ends on 2027-05-27, in 180 days.',
+    })
+    expect(on('2027-05-01')).toMatchObject({
+      state: 'warning',
+      fix: expect.stringContaining('npm run setup:azure') as string,
+    })
+    expect(on('2027-05-28')).toMatchObject({
+      state: 'warning',
+      words: expect.stringContaining('says that the client secret ended on 2027-05-27') as string,
+    })
+    expect(JSON.stringify(on('2026-11-28'))).not.toContain('canary')
   })
 
   test('of a managed identity there is none', () => {

@@ -60,22 +60,42 @@ export function judgeExpiry(credential: Credential, nowMs: number): Check {
     case 'managed-identity':
       return ok(expiry, 'A managed identity has no end: Azure renews what it proves itself with.')
     case 'secret':
-      return unknown(
-        expiry,
-        'Entra tells the end of a secret only through Microsoft Graph, which Lakedeck does not ask for.',
-        'Entra admin center > App registrations > Lakedeck > Certificates & secrets shows it; a managed identity has no end.',
-      )
+      return judgeSecret(credential.endsOn, nowMs)
     case 'certificate':
       return judgeCertificate(new X509Certificate(credential.certificatePem), nowMs)
   }
 }
 
-function judgeCertificate({ validTo }: X509Certificate, nowMs: number): Check {
-  const days = Math.floor((Date.parse(validTo) - nowMs) / dayMs)
-  const at = new Date(validTo).toISOString().slice(0, 10)
+/** Whether Entra still takes it is another check; this one is of the day that the settings name. */
+function judgeSecret(endsOn: string | null, nowMs: number): Check {
+  if (endsOn === null)
+    return unknown(
+      expiry,
+      'Entra tells the end of a secret only through Microsoft Graph, which Lakedeck does not ask for.',
+      'Entra admin center > App registrations > Lakedeck > Certificates & secrets shows it: write it into AZURE_AD_CLIENT_SECRET_EXPIRES, as npm run setup:azure does, and it is told here. A managed identity has no end.',
+    )
   const fix =
-    'Make a new certificate, upload it to the app registration beside this one, change the setting, restart.'
-  if (days < 0) return failed(expiry, `The certificate ended on ${at}.`, fix)
-  const words = `The certificate ends on ${at}, in ${days} days.`
+    'Make a new one under Certificates & secrets of the app registration, change AZURE_AD_CLIENT_SECRET and AZURE_AD_CLIENT_SECRET_EXPIRES, restart. In its last 14 days npm run setup:azure does the first two.'
+  if (nowMs < Date.parse(endsOn)) return judgeEnd('The client secret', endsOn, fix, nowMs)
+  return warning(
+    expiry,
+    `AZURE_AD_CLIENT_SECRET_EXPIRES says that the client secret ended on ${endsOn}.`,
+    fix,
+  )
+}
+
+const judgeCertificate = ({ validTo }: X509Certificate, nowMs: number): Check =>
+  judgeEnd(
+    'The certificate',
+    validTo,
+    'Make a new certificate, upload it to the app registration beside this one, change the setting, restart.',
+    nowMs,
+  )
+
+function judgeEnd(what: string, end: string, fix: string, nowMs: number): Check {
+  const days = Math.floor((Date.parse(end) - nowMs) / dayMs)
+  const at = new Date(end).toISOString().slice(0, 10)
+  if (days < 0) return failed(expiry, `${what} ended on ${at}.`, fix)
+  const words = `${what} ends on ${at}, in ${days} days.`
   return days < 30 ? warning(expiry, words, fix) : ok(expiry, words)
 }

@@ -13,6 +13,8 @@ const fixes: Record<string, string> = {
     'Entra admin center > App registrations > Lakedeck > Overview > Application (client) ID.',
   AZURE_AD_CLIENT_SECRET:
     'App registrations > Lakedeck > Certificates & secrets: create a secret and copy its Value, or use a certificate or a managed identity.',
+  AZURE_AD_CLIENT_SECRET_EXPIRES:
+    'Write it as Certificates & secrets of the app registration shows it, year first, or leave it out.',
   AZURE_AD_CLIENT_CERTIFICATE:
     'Give the certificate and its unencrypted key as PEM, or as base64 of it, and upload the certificate to the app registration.',
   AZURE_AD_MANAGED_IDENTITY_CLIENT_ID:
