@@ -148,3 +148,36 @@ test('the keyboard alone opens it on a run, moves among languages, and the choic
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Copy as code' })).toBeFocused()
 })
+
+test('the curl of a comparison, run with bash, compares the two runs of the page', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', '/workspaces/prod/runs?state=failed&q=orders')
+  const address = await page.locator('[data-row-link]').first().getAttribute('href')
+  const here = address?.split('/').pop()
+  await page.goto(`${origin}${address}/compare?with=previous`)
+  await expect(page.getByText('Compared with')).toBeVisible()
+  await openDialog(page)
+  const token = await databricksToken('ben')
+  const { stdout } = await pasted('bash', await copied(page, 'curl'), token)
+  await page.keyboard.press('Escape')
+  const answer = JSON.parse(stdout) as Record<'here' | 'other', { runId: string } | null>
+  expect(answer.here?.runId).toBe(here)
+  await expect(
+    page.getByRole('link', { name: answer.other?.runId ?? 'none' }).first(),
+  ).toBeVisible()
+})
+
+test('the curl of the doctor, run with bash, gives every check that the page shows', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', '/doctor')
+  await expect(page.getByText('Everything that can be seen from here works')).toBeVisible()
+  await openDialog(page)
+  const token = await databricksToken('ben')
+  const { stdout } = await pasted('bash', await copied(page, 'curl'), token)
+  const { groups } = JSON.parse(stdout) as { groups: { title: string }[] }
+  await page.keyboard.press('Escape')
+  for (const { title } of groups)
+    await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible()
+})
