@@ -181,3 +181,16 @@ test('the curl of the doctor, run with bash, gives every check that the page sho
   for (const { title } of groups)
     await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible()
 })
+
+test('what the JavaScript got lacks a workspace, and it says so beside what is there', async ({
+  page,
+}) => {
+  await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
+  await signIn(page, 'ben', '/')
+  await openDialog(page)
+  const code = await copied(page, 'JavaScript')
+  const { stdout, stderr } = await pasted('node', code, await databricksToken('ben'))
+  await emulator.clearFaults()
+  expect(stderr).toMatch(/^Not everything is here: dev: /)
+  expect(stdout).toContain('"kind"')
+})

@@ -1,3 +1,4 @@
+import { incompleteHeader } from '@/lib/api/gaps'
 import { headingOf } from './heading'
 import { indent } from './indent'
 import { comment } from './note'
@@ -13,6 +14,8 @@ export const javascriptSample = (call: ShownCall, place: Place): string =>
     '  const headers = { authorization: `Bearer ${process.env.TOKEN}` }',
     '  const response = await fetch(url, { headers })',
     '  if (!response.ok) throw new Error(await response.text())',
+    `  const lacks = response.headers.get('${incompleteHeader}')`,
+    '  if (lacks) console.error(`Not everything is here: ${lacks}`)',
     '  return response.json()',
     '}',
     ...call.reads.flatMap((read, at) => [
