@@ -22,6 +22,12 @@ const titled = (words: string): Example => {
   return example
 }
 
+const fileNames: Record<string, string> = {
+  bash: 'example.sh',
+  js: 'example.mjs',
+  python: 'example.py',
+}
+
 let folder: string
 test.beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'lakedeck-scripts-'))
@@ -30,12 +36,12 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs an example as it stands, in an empty folder, with the two variables that the page tells to set. */
 async function runExample(
-  { code }: Example,
+  { code, language }: Example,
   command: string[],
   args: string[] = [],
   person: PersonName = 'ben',
 ) {
-  const file = path.join(folder, command[0] === 'bash' ? 'example.sh' : 'example.mjs')
+  const file = path.join(folder, fileNames[language] ?? 'example')
   writeFileSync(file, code)
   const token = await databricksToken(person)
   const [program = '', ...options] = command
@@ -134,9 +140,46 @@ test('the example for PowerShell gets what failed, and is told when a workspace 
   expect(whole.lacks).toBeNull()
 })
 
-// Python's packages are not among what this project installs, so its examples are compiled and not run.
-const hasPython = spawnSync('python3', ['--version']).status === 0
-if (hasPython) {
+const canPython = (line: string) => spawnSync('python3', ['-c', line]).status === 0
+
+/** The package, or the copy of it that Python's own installer brings along. */
+const requestsPackage = ['requests', 'pip._vendor.requests'].find((name) =>
+  canPython(`import ${name}`),
+)
+
+const asPython = ['python3', '-X', 'utf8'] as const
+
+/** Gives the example the package by the name that it imports. */
+function provideRequests() {
+  if (requestsPackage === 'requests') return
+  writeFileSync(path.join(folder, 'requests.py'), `from ${requestsPackage} import *\n`)
+}
+
+if (requestsPackage !== undefined) {
+  test('the example for Python with requests lists every job, over all pages', async () => {
+    provideRequests()
+    const { exitCode, out, said } = await runExample(titled('requests'), [...asPython])
+    expect({ exitCode, said }).toEqual({ exitCode: 0, said: '' })
+    const authorization = `Bearer ${await databricksToken('ben')}`
+    const answer = await fetch(`${origin}/api/databricks/workspaces/prod/jobs?limit=10000`, {
+      headers: { authorization },
+    })
+    const { items } = (await answer.json()) as { items: { jobId: string; name: string }[] }
+    expect(items.length).toBeGreaterThan(25)
+    const named = items.map(({ jobId, name }) => `${jobId} ${name}`)
+    expect(out.trim().split('\n').toSorted()).toEqual(named.toSorted())
+  })
+
+  test('the example for Python with requests ends when it is refused, and says why', async () => {
+    provideRequests()
+    const { exitCode, out, said } = await runExample(titled('requests'), [...asPython], [], 'dan')
+    expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' })
+    expect(said).toMatch(/^[^:]+: .+ \([\w-]+\)\n$/)
+  })
+}
+
+// Python's SDK is in no registry that this project installs from, so its example is compiled and not run.
+if (canPython('pass')) {
   test('the examples for Python compile', () => {
     for (const { title, code } of examples.filter(({ language }) => language === 'python')) {
       const file = path.join(folder, 'example.py')
