@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import type { Page } from 'playwright/test'
+import { root } from '../scripts/root'
 import { emulator, expect, origin, signIn, test, visit } from './fixtures'
+import { ports } from './ports'
 import { violationsOf } from './violations'
 
 const section = (page: Page, name: string) => page.getByRole('region', { name })
@@ -126,3 +131,45 @@ for (const [name, viewport, colorScheme] of [
     expect(await violationsOf(page)).toEqual([])
   })
 }
+
+/** `npm run doctor` beside the demo, in a terminal. */
+const command = (...args: string[]) =>
+  promisify(execFile)(process.execPath, [path.join(root, 'scripts/run.mjs'), 'doctor', ...args], {
+    env: {
+      ...process.env,
+      PORT: String(ports.app),
+      EMULATOR_ENTRA_PORT: String(ports.entra),
+      EMULATOR_WORKSPACE_PORT: String(ports.workspace),
+    },
+  }).then(
+    ({ stdout }) => ({ code: 0, stdout }),
+    ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+  )
+
+test('the command tells the whole chain of whoever asks it, without their token', async () => {
+  const { code, stdout } = await command('--demo', '--as=ben')
+  expect(code).toBe(0)
+  for (const words of [
+    /✓ Consent to use Azure Databricks: /,
+    /✓ Scope of the token: user_impersonation/,
+    /Of which tenant \(tid\): .*: ours/,
+    /Workspace dev\n(.*\n)+  ✓ You in this workspace: You are ben@contoso\.example there/,
+    /✓ SQL warehouse: You may use /,
+  ])
+    expect(stdout).toMatch(words)
+  expect(stdout).not.toMatch(/eyJ/)
+})
+
+test('the command of nobody says what it cannot know, and how it could', async () => {
+  const { code, stdout } = await command('--demo')
+  expect(code).toBe(0)
+  expect(stdout).toContain('? You in this workspace: Nobody is signed in here.')
+  expect(stdout).toContain('npm run doctor -- --me')
+})
+
+test('who may not sign in at the terminal reads why beside the rest of the report, and it ends with 1', async () => {
+  const { code, stdout } = await command('--demo', '--as=eve')
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/✗ Sign-in from this terminal: .*AADSTS50076.*\n {4}→ \S/)
+  expect(stdout).toContain('✓ Credential of the app registration')
+})
