@@ -96,6 +96,26 @@ function callsOf(row: string): string[] {
   return [first, ...others.map((other) => first.replace(/[^/]+$/, other.replace('…/', '')))]
 }
 
+test('each setting of the emulator is explained', () => {
+  const read = [...text('emulator/main.ts').matchAll(/'((?:EMULATOR|LAKEDECK)_[A-Z_]+)'/g)]
+  expect(read.length).toBeGreaterThan(3)
+  for (const [, name = ''] of read) expect(text('docs/emulator.md')).toContain(`\`${name}`)
+})
+
+test('the table of the API says CSV of the calls that give it, and of no other', () => {
+  const rows = text('docs/api.md')
+    .split('\n')
+    .filter((row) => row.startsWith('| `GET /'))
+  const saysCsv = (row: string) => / CSV\b/.test(row.split('|')[2] ?? '')
+  for (const { path: route, methods } of routeFiles) {
+    const csv = methods.GET?.declaration?.csv
+    const short = route.replace('/api/databricks', '').replaceAll(/\[\w+Id\]/g, '{id}')
+    const call = `GET ${short.replaceAll(/\[(\w+)\]/g, '{$1}')}`
+    const row = rows.find((each) => callsOf(each)[0] === call)
+    if (row) expect([call, saysCsv(row)]).toEqual([call, csv !== undefined])
+  }
+})
+
 test('the table of the API has every route, and no other', () => {
   const page = text('docs/api.md')
   const table = page.slice(page.indexOf('| method and path')).split('\n\n')[0] ?? ''
