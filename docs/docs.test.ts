@@ -65,8 +65,11 @@ describe.each(pages)('%s', (page) => {
   })
 
   test('draws only pictures that a reader of Mermaid knows', () => {
-    for (const [, kind = ''] of text(page).matchAll(/```mermaid\n(\w+)/g))
+    for (const [, kind = '', lines] of text(page).matchAll(/```mermaid\n(\w+)([^]*?)```/g)) {
       expect(['sequenceDiagram', 'flowchart']).toContain(kind)
+      // It ends a statement, in the middle of words too.
+      expect(lines).not.toContain(';')
+    }
   })
 })
 
