@@ -168,6 +168,15 @@ test('the curl of a comparison, run with bash, compares the two runs of the page
   ).toBeVisible()
 })
 
+test('the command for a token asks the demo, which the Azure CLI does not know', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', '/clusters')
+  await openDialog(page)
+  const command = page.getByRole('region', { name: 'the command for a token' })
+  await expect(command).toContainText('npm run -s login -- --demo --print-token')
+})
+
 test('the curl of the doctor, run with bash, gives every check that the page shows', async ({
   page,
 }) => {

@@ -32,7 +32,8 @@ export function CodeDialog({ workspaces, onClose }: CodeDialogProps) {
       onClose={onClose}
     >
       {call ? (
-        <Samples call={call} />
+        // Without TLS only the emulator is asked.
+        <Samples call={call} isEmulated={workspaces.some(({ host }) => isPlain(host))} />
       ) : (
         <p className="px-5 pt-3 pb-5 text-ink-1">
           This page shows nothing of a workspace, so there is no call behind it.
@@ -41,6 +42,8 @@ export function CodeDialog({ workspaces, onClose }: CodeDialogProps) {
     </Dialog>
   )
 }
+
+const isPlain = (host: string) => host.startsWith('http:')
 
 /** A workspace may have told its id since the page was rendered. */
 function useShownCall(workspaces: readonly Workspace[]): ShownCall | null {
@@ -55,7 +58,7 @@ function useShownCall(workspaces: readonly Workspace[]): ShownCall | null {
   return callOf(pathname, { workspaces: told, search: new URLSearchParams(search) })
 }
 
-function Samples({ call }: { call: ShownCall }) {
+function Samples({ call, isEmulated }: { call: ShownCall; isEmulated: boolean }) {
   const [chosen, choose] = useState(rememberedLanguage.read)
   const place = { origin: window.location.origin }
   return (
@@ -70,21 +73,25 @@ function Samples({ call }: { call: ShownCall }) {
         tabs={languages.map(({ id, name, write }) => ({
           value: id,
           label: name,
-          panel: id === chosen && <Sample language={id} name={name} code={write(call, place)} />,
+          panel: id === chosen && (
+            <Sample language={id} name={name} code={write(call, place)} isEmulated={isEmulated} />
+          ),
         }))}
       />
     </div>
   )
 }
 
-function Sample({ language, name, code }: { language: LanguageId; name: string; code: string }) {
+function Sample(props: { language: LanguageId; name: string; code: string; isEmulated: boolean }) {
+  const { language, name, code, isEmulated } = props
   return (
     <div className="flex flex-col gap-2 px-5 pt-4">
       <CodeBlock label={`${name} code`} code={code} />
       <p className="mt-1 text-ink-2">
-        It calls as the person whose token is in <code>TOKEN</code>. Yours, from the Azure CLI:
+        It calls as the person whose token is in <code>TOKEN</code>. Yours,{' '}
+        {isEmulated ? 'in the folder of the demo:' : 'from the Azure CLI:'}
       </p>
-      <CodeBlock label="the command for a token" code={tokenCommand(language)} />
+      <CodeBlock label="the command for a token" code={tokenCommand(language, { isEmulated })} />
     </div>
   )
 }

@@ -32,7 +32,15 @@ test.each(languages)('$name is written so', ({ write }) =>
 )
 
 it('asks the Azure CLI for a token in the words of the shell', () => {
-  expect(tokenCommand('powershell')).toMatch(/^\$env:TOKEN = az account get-access-token /)
+  const azure = { isEmulated: false }
+  expect(tokenCommand('powershell', azure)).toMatch(/^\$env:TOKEN = az account get-access-token /)
   for (const { id } of languages.filter((each) => each.id !== 'powershell'))
-    expect(tokenCommand(id)).toMatch(/^export TOKEN=\$\(az account get-access-token .*\)$/)
+    expect(tokenCommand(id, azure)).toMatch(/^export TOKEN=\$\(az account get-access-token .*\)$/)
+})
+
+it('asks the demo for a token where the workspaces are its own, which the Azure CLI does not know', () => {
+  for (const { id } of languages)
+    expect(tokenCommand(id, { isEmulated: true })).toMatch(
+      /npm run -s login -- --demo --print-token/,
+    )
 })

@@ -18,9 +18,14 @@ export const languages = [
 
 export type LanguageId = (typeof languages)[number]['id']
 
-const askForToken =
+const askAzure =
   'az account get-access-token --resource 2ff814a6-3304-4ab8-85cb-cd0e6f879c1d --query accessToken -o tsv'
 
+/** The Azure CLI knows nobody of the emulator's tenant. */
+const askEmulator = 'npm run -s login -- --demo --print-token'
+
 /** What puts a token of one's own into the shell before the code runs; no sample ever holds one. */
-export const tokenCommand = (language: LanguageId): string =>
-  language === 'powershell' ? `$env:TOKEN = ${askForToken}` : `export TOKEN=$(${askForToken})`
+export function tokenCommand(language: LanguageId, { isEmulated }: { isEmulated: boolean }) {
+  const ask = isEmulated ? askEmulator : askAzure
+  return language === 'powershell' ? `$env:TOKEN = ${ask}` : `export TOKEN=$(${ask})`
+}
