@@ -78,7 +78,8 @@ function pythonOf({ sources, states, pinned, words }: Asked): Read['python'] {
   const filters = [
     ...(sources.length > 0 ? [`cluster_sources=${enums('ClusterSource', sources)}`] : []),
     ...(states.length > 0 ? [`cluster_states=${enums('State', states)}`] : []),
-    ...(pinned ? ['is_pinned=True'] : []),
+    // The SDK writes True of a filter as Python does, and the API takes `true` alone.
+    ...(pinned ? ['is_pinned="true"'] : []),
   ]
   const names = [
     ...(sources.length > 0 ? ['ClusterSource'] : []),

@@ -144,6 +144,9 @@ it('filters by a field where the language can, and says so where it cannot', () 
   expect(code('cli', ...page)).toContain('# The command cannot choose by kind')
 })
 
+it('asks in Python for pinned clusters by a word, since the SDK would send True, which the API refuses', () =>
+  expect(code('python', '/clusters', 'pinned=true')).toContain('is_pinned="true",'))
+
 it('searches in Python where the page does, and says that the CLI cannot', () => {
   expect(code('python', '/runs', 'q=Nightly+ETL')).toContain('for word in ["nightly", "etl"]):')
   expect(code('cli', '/runs', q)).toContain('# The command cannot search for $')
