@@ -4,6 +4,7 @@ import { levelWords } from '@/lib/databricks/grants'
 import { EmptyState } from '../ui/empty-state'
 import { Icon } from '../ui/icon'
 import { Panel, Section } from '../ui/section'
+import { GrantsCsv } from './grants-csv'
 import { inheritedWords } from './inherited-words'
 
 const icons: Record<Grant['principal']['kind'], LucideIcon> = {
@@ -15,7 +16,10 @@ const icons: Record<Grant['principal']['kind'], LucideIcon> = {
 /** Who may do what with a thing, and where that comes from. */
 export function GrantList({ grants, thing }: { grants: readonly Grant[]; thing: string }) {
   return (
-    <Section title="Permissions">
+    <Section
+      title="Permissions"
+      actions={grants.length > 0 && <GrantsCsv grants={grants} thing={thing} />}
+    >
       <Panel>
         {grants.length === 0 ? (
           <EmptyState icon={Users} title="Nobody is named">

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useAllClusters, type AllClusters, type ClusterParts } from '@/lib/resources/clusters/hooks'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { ColumnChooser } from '../table/column-chooser'
+import { CsvButton } from '../table/csv-button'
 import { ListSection } from '../table/list-section'
 import { useTableView } from '../table/use-table-view'
 import { useNow } from '../ui/clock'
@@ -70,6 +71,14 @@ function Clusters({ all, workspaces }: ClustersProps) {
       <ListSection
         title="Clusters"
         count={hasRows ? { shown: shown.length, all: all.rows.length } : undefined}
+        save={
+          <CsvButton
+            name="clusters"
+            of="Clusters"
+            items={hasRows ? shown : undefined}
+            columns={csvColumns}
+          />
+        }
         toolbar={
           <>
             <ClustersToolbar rows={all.rows} filter={control} />
@@ -90,3 +99,5 @@ function Clusters({ all, workspaces }: ClustersProps) {
     </>
   )
 }
+
+const csvColumns = async () => (await import('./shown-cluster-csv')).shownClusterColumns

@@ -6,6 +6,7 @@ import { useAllJobs, type AllJobs, type JobParts } from '@/lib/resources/jobs/ho
 import { useRecentRuns, type RunParts } from '@/lib/resources/runs/hooks'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { ColumnChooser } from '../table/column-chooser'
+import { CsvButton } from '../table/csv-button'
 import { ListSection } from '../table/list-section'
 import { useTableView } from '../table/use-table-view'
 import { useNow } from '../ui/clock'
@@ -112,6 +113,7 @@ function JobList({ all, workspaces, recent, control, counted, nowMs }: JobListPr
         <>
           <BulkPauseButton shown={rows} />
           <BulkIdentityMenu shown={rows} />
+          <CsvButton name="jobs" of="Jobs" items={rows} columns={csvColumns} />
           <ColumnChooser columns={columns} view={view} />
         </>
       }
@@ -133,3 +135,5 @@ function JobList({ all, workspaces, recent, control, counted, nowMs }: JobListPr
 const asPart = ({ live }: ReturnType<typeof useRecentRuns<Workspace>>[number]) => ({
   live: { ...live, hasMore: live.data?.coverage.complete === false },
 })
+
+const csvColumns = async () => (await import('./job-rows-csv')).shownJobColumns

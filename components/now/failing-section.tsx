@@ -11,6 +11,7 @@ import { Panel, Section } from '../ui/section'
 import type { RepairTarget } from '../runs/bulk-repair/repair-step'
 import { CauseGroup } from './cause-group'
 import { causesOf, isBeingRead } from './causes'
+import { NowCsv } from './now-csv'
 import { NowKeyHints } from './now-key-hints'
 import { isRunOf } from './row-id'
 
@@ -57,7 +58,12 @@ export function FailingSection({
       aside={`${formatCounted(count, 'run')}, ${countWords(causes.length, unread)}${
         rows.length < count ? `, of the newest ${rows.length}` : ''
       }`}
-      actions={<NowKeyHints />}
+      actions={
+        <>
+          <NowKeyHints />
+          <NowCsv of="Failing" rows={rows} />
+        </>
+      }
     >
       <Panel>
         <ul>

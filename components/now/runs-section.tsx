@@ -3,6 +3,7 @@
 import type { NowRow } from '@/lib/views/now/schema'
 import type { Column } from '../table/column'
 import { Panel, Section } from '../ui/section'
+import { NowCsv } from './now-csv'
 import { RunsTable } from './runs-table'
 
 /** The runs of one condition, under its name. */
@@ -26,6 +27,7 @@ export function RunsSection({
     <Section
       title={title}
       aside={`${count}, ${order}${rows.length < count ? `; ${rows.length} of them are here` : ''}`}
+      actions={<NowCsv of={title} rows={rows} />}
     >
       <Panel>
         <RunsTable

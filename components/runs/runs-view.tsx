@@ -6,6 +6,7 @@ import { useAllRuns } from '@/lib/resources/runs/hooks'
 import { filterRuns } from '@/lib/resources/runs/rules'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { ColumnChooser } from '../table/column-chooser'
+import { CsvButton } from '../table/csv-button'
 import { ListSection } from '../table/list-section'
 import { useTableView } from '../table/use-table-view'
 import { useNow } from '../ui/clock'
@@ -54,6 +55,14 @@ function Runs({ workspaces }: RunsViewProps) {
           title={`Last ${windowNames[filter.window]}`}
           count={hasRows ? { shown: shown.length, all: all.rows.length } : undefined}
           note={hasRows && lateWords(all.parts)}
+          save={
+            <CsvButton
+              name="runs"
+              of="Runs"
+              items={hasRows ? shown : undefined}
+              columns={csvColumns}
+            />
+          }
           toolbar={
             <>
               <RunsToolbar control={control} />
@@ -85,3 +94,5 @@ function lateWords(parts: ReturnType<typeof useAllRuns<Workspace>>['parts']): st
   const late = parts.flatMap(({ workspace, live }) => (live.isLoading ? workspace.alias : []))
   return late.length > 0 ? `, those of ${late.join(' and ')} are on their way` : ''
 }
+
+const csvColumns = async () => (await import('./shown-run-csv')).shownRunColumns

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { formatCounted } from '@/lib/format/quantities'
-import type { CsvColumns } from '@/lib/api/csv'
+import { withWorkspaceColumn } from '@/lib/api/csv'
 import { runColumns } from '@/lib/resources/runs/csv'
 import { useAllRuns, type AllRuns } from '@/lib/resources/runs/hooks'
 import type { RunRow } from '@/lib/resources/runs/rules'
@@ -90,9 +90,4 @@ function writeSpan(view: TimeSpan, whole: TimeSpan): string {
     .join('/')
 }
 
-const columns: CsvColumns<RunRow> = {
-  workspace: ({ workspace }) => workspace,
-  ...Object.fromEntries(
-    Object.entries(runColumns).map(([name, read]) => [name, ({ run }: RunRow) => read(run)]),
-  ),
-}
+const columns = withWorkspaceColumn(runColumns, ({ run }: RunRow) => run)

@@ -11,6 +11,8 @@ export function ListSection(props: {
   note?: ReactNode
   /** What can be done to many of them: beside the heading, so that the filters keep a line to themselves. */
   actions?: ReactNode
+  /** What takes the list along as it is: beside the heading, also on a phone. */
+  save?: ReactNode
   toolbar: ReactNode
   children: ReactNode
 }) {
@@ -25,6 +27,7 @@ export function ListSection(props: {
           {props.count && countWords(props.count)}
           {props.note}
         </span>
+        {props.save}
         {props.actions && (
           <div className="flex items-center gap-2 phone:gap-0">{props.actions}</div>
         )}

@@ -9,6 +9,7 @@ import {
 } from '@/lib/resources/warehouses/hooks'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { ColumnChooser } from '../table/column-chooser'
+import { CsvButton } from '../table/csv-button'
 import { ListSection } from '../table/list-section'
 import { useTableView } from '../table/use-table-view'
 import { knownOf } from '../workspaces/known-of'
@@ -73,6 +74,14 @@ function Warehouses({ all, workspaces }: WarehousesProps) {
       <ListSection
         title="Warehouses"
         count={hasRows ? { shown: shown.length, all: all.rows.length } : undefined}
+        save={
+          <CsvButton
+            name="warehouses"
+            of="Warehouses"
+            items={hasRows ? shown : undefined}
+            columns={csvColumns}
+          />
+        }
         toolbar={
           <>
             <WarehousesToolbar rows={all.rows} filter={control} />
@@ -91,3 +100,5 @@ function Warehouses({ all, workspaces }: WarehousesProps) {
     </>
   )
 }
+
+const csvColumns = async () => (await import('./shown-warehouse-csv')).shownWarehouseColumns

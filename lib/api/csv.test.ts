@@ -1,4 +1,4 @@
-import { toCsv } from './csv'
+import { toCsv, withWorkspaceColumn } from './csv'
 
 const write = (cell: string | number | boolean | null | undefined) =>
   toCsv([{ cell }], { cell: (row) => row.cell })
@@ -23,4 +23,14 @@ it.each([
 
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('makes text of the formula %p', (cell) => {
   expect(write(cell)).toBe(`cell\r\n'${cell}\r\n`)
+})
+
+it('tells of each row first which workspace it is of, known by its name or whole', () => {
+  type Row = { workspace: string | { alias: string }; thing: { id: number } }
+  const columns = withWorkspaceColumn({ id: ({ id }: Row['thing']) => id }, (row: Row) => row.thing)
+  const rows: Row[] = [
+    { workspace: 'prod', thing: { id: 1 } },
+    { workspace: { alias: 'dev' }, thing: { id: 2 } },
+  ]
+  expect(toCsv(rows, columns)).toBe('workspace,id\r\nprod,1\r\ndev,2\r\n')
 })

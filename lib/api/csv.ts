@@ -2,6 +2,17 @@
 export type CsvColumns<Item> = Readonly<Record<string, (item: Item) => CsvCell>>
 export type CsvCell = string | number | boolean | null | undefined
 
+/** Columns of what a row holds, after the workspace that the row is of. */
+export const withWorkspaceColumn = <Row extends { workspace: string | { alias: string } }, Item>(
+  columns: CsvColumns<Item>,
+  itemOf: (row: Row) => Item,
+): CsvColumns<Row> => ({
+  workspace: ({ workspace }) => (typeof workspace === 'string' ? workspace : workspace.alias),
+  ...Object.fromEntries(
+    Object.entries(columns).map(([name, read]) => [name, (row: Row) => read(itemOf(row))]),
+  ),
+})
+
 /** RFC 4180: CRLF, a header line, quotes where they are needed. */
 export function toCsv<Item>(items: readonly Item[], columns: CsvColumns<Item>): string {
   const header = Object.keys(columns).map(field).join(',')

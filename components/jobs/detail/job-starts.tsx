@@ -1,9 +1,11 @@
 'use client'
 
+import type { CsvColumns } from '@/lib/api/csv'
 import { useJob } from '@/lib/resources/jobs/hooks'
 import { cronWords, triggerWords } from '@/lib/resources/jobs/rules'
 import type { JobDetail, JobTrigger, SqlCondition } from '@/lib/resources/jobs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { CsvButton } from '../../table/csv-button'
 import { useIsInBrowser } from '../../ui/clock'
 import { CopyButton } from '../../ui/copy-button'
 import { Panel, Section } from '../../ui/section'
@@ -18,7 +20,19 @@ import { PausedSince } from './paused-since'
 export function JobStarts({ workspace, initial }: { workspace: Workspace; initial: JobDetail }) {
   const { data: job = initial } = useJob(workspace.alias, initial.jobId, initial)
   return (
-    <Section title="Starts">
+    <Section
+      title="Starts"
+      actions={
+        job.nextFires.length > 0 && (
+          <CsvButton
+            name={`starts-${job.name}`}
+            of="Next starts"
+            items={job.nextFires}
+            columns={startColumns(zoneOf(job))}
+          />
+        )
+      }
+    >
       <Panel>
         {job.triggers.length === 0 && (
           <p className="px-4 py-3 text-ink-2">
@@ -143,3 +157,9 @@ function NextFires({ job }: { job: JobDetail }) {
     </table>
   )
 }
+
+const startColumns = (zone: string): CsvColumns<string> => ({
+  starts_at: (at) => at,
+  on_the_schedules_clock: (at) => formatZoned(at, zone),
+  time_zone: () => zone,
+})

@@ -7,12 +7,17 @@ import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Panel, Section } from '../../ui/section'
 import { Tag } from '../../ui/tag'
 import { jobHref } from '../job-links'
+import { JobTasksCsv } from './job-tasks-csv'
 import { computeOf, kindWords, runIfWords } from './task-words'
 
 /** What a job does, in its own order: each task, what it waits for, and what it runs on. */
 export function JobTasks({ workspace, job }: { workspace: Workspace; job: JobDetail }) {
   return (
-    <Section title="Tasks" aside={<span className="tabular">{job.tasks.length}</span>}>
+    <Section
+      title="Tasks"
+      aside={<span className="tabular">{job.tasks.length}</span>}
+      actions={job.tasks.length > 0 && <JobTasksCsv workspace={workspace} job={job} />}
+    >
       <Panel>
         {job.tasks.length === 0 ? (
           <p className="px-4 py-6 text-center text-ink-2">It has no tasks.</p>

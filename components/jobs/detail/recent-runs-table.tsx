@@ -5,10 +5,12 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useMemo, useState } from 'react'
 import type { JobId } from '@/lib/databricks/ids'
 import { formatDuration } from '@/lib/format/durations'
+import { runColumns as csvColumns } from '@/lib/resources/runs/csv'
 import { useJobRuns } from '@/lib/resources/runs/hooks'
 import { usualOf } from '@/lib/resources/runs/rules'
 import type { RunPage } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
+import { CsvButton } from '../../table/csv-button'
 import { DataTable } from '../../table/data-table'
 import { ResourceList } from '../../table/resource-list'
 import { RowsSkeleton } from '../../table/rows-skeleton'
@@ -61,6 +63,9 @@ function Runs({ workspace, jobId, initial }: RecentRunsProps) {
       aside={
         usual &&
         `the tick is the median of ${usual.of} successes, ${formatDuration(usual.medianMs)}`
+      }
+      actions={
+        items && <CsvButton name={`runs-${jobId}`} of="Runs" items={items} columns={csvColumns} />
       }
     >
       <ResourceList

@@ -3,9 +3,11 @@
 import Link from 'next/link'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { formatCounted } from '@/lib/format/quantities'
+import { attemptColumns, runColumns } from '@/lib/resources/runs/csv'
 import { useJobRuns } from '@/lib/resources/runs/hooks'
 import { usualOf } from '@/lib/resources/runs/rules'
 import type { Run, RunAttempt, RunDetail } from '@/lib/resources/runs/schema'
+import { CsvButton } from '../../table/csv-button'
 import { useNow } from '../../ui/clock'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { Panel, Section } from '../../ui/section'
@@ -20,7 +22,18 @@ export function RunHistory({ workspace, run }: { workspace: WorkspaceAlias; run:
   return (
     <>
       {attempts.length > 0 && (
-        <Section title="Attempts" aside="the first go and every repair of it">
+        <Section
+          title="Attempts"
+          aside="the first go and every repair of it"
+          actions={
+            <CsvButton
+              name={`run-${run.runId}-attempts`}
+              of="Attempts"
+              items={run.attempts}
+              columns={attemptColumns}
+            />
+          }
+        >
           <Panel>
             <ol reversed>
               {attempts.map(({ attempt, number }) => (
@@ -69,7 +82,20 @@ function OtherRuns(props: {
   const runs = live.data?.items ?? []
   const usual = usualOf(runs)
   return (
-    <Section title="Runs of this job" aside={live.data ? `the last ${runs.length}` : undefined}>
+    <Section
+      title="Runs of this job"
+      aside={live.data ? `the last ${runs.length}` : undefined}
+      actions={
+        live.data && (
+          <CsvButton
+            name={`runs-${jobId}`}
+            of="Runs of this job"
+            items={runs}
+            columns={runColumns}
+          />
+        )
+      }
+    >
       {live.error && <ProblemNotice problem={live.error} onRetry={() => void live.refresh()} />}
       {live.data && (
         <Panel>

@@ -1,6 +1,6 @@
 import type { CsvColumns } from '@/lib/api/csv'
 import type { GridRun } from './grid'
-import type { Run, TaskRun } from './schema'
+import type { Run, RunAttempt, TaskRun } from './schema'
 
 /** The runs as a table for spreadsheets: one fact a column, times in UTC, durations in seconds. */
 export const runColumns: CsvColumns<Run> = {
@@ -59,6 +59,18 @@ export const taskRunColumns: CsvColumns<TaskRun> = {
   attempt: ({ attemptNumber }) => attemptNumber,
   waits_for: ({ dependsOn }) => dependsOn.map(({ taskKey }) => taskKey).join(' '),
   message: ({ message }) => message,
+}
+
+/** The first go of a run and every repair of it, oldest first. */
+export const attemptColumns: CsvColumns<RunAttempt> = {
+  kind: ({ kind }) => kind,
+  repair_id: ({ repairId }) => repairId,
+  state: ({ state }) => state,
+  result_state: ({ result }) => result,
+  message: ({ message }) => message,
+  started_at: ({ startedAt }) => startedAt,
+  ended_at: ({ endedAt }) => endedAt,
+  task_runs: ({ taskRunIds }) => taskRunIds.length,
 }
 
 const seconds = (ms: number | null) => (ms === null ? null : Math.round(ms) / 1000)
