@@ -60,6 +60,7 @@ const pages: [string, string][] = [
   [`/workspaces/prod/runs/${runId}/compare`, `with=${encodeURIComponent(search)}`],
   [`/workspaces/prod/runs/${runId}/compare`, 'with=9007199254741011'],
   ['/doctor', ''],
+  [`/workspaces/prod/jobs/${runId}`, 'runs=96'],
   ['/schedule', ''],
   ['/workspaces/prod/schedule', 'show=past'],
   ['/clusters', 'kind=all&show=changing&pinned=true'],

@@ -16,6 +16,7 @@ import type { UpkeepKind } from '@/lib/views/upkeep/kinds'
 import { upkeepPaths } from '@/lib/views/upkeep/paths'
 import { filterIn } from '../table/filter-in'
 import type { JobGroup } from './job-group'
+import { runCounts } from './detail/run-counts'
 import { groupOf, jobsParsers, upkeepOf } from './jobs-filter'
 
 const filterOf = (search: URLSearchParams) => filterIn(jobsParsers, search)
@@ -122,9 +123,12 @@ const searched = [
   '*(f"{k}:{v}" for k, v in (job.settings.tags or {}).items())',
 ]
 
-/** A job by itself, and its newest runs. */
-export function jobCall({ workspaces }: ShownPage, id: string): ShownCall {
-  const runs = workspaces.map(({ alias }) => fromAddress(runPaths.ofJob(alias, id as JobId)))
+/** A job by itself, who may do what with it, and its newest runs with their tasks. */
+export function jobCall({ workspaces, search }: ShownPage, id: string): ShownCall {
+  const count = runCounts.find((each) => each === search.get('runs')) ?? '24'
+  const runs = workspaces.map(({ alias }) =>
+    fromAddress(runPaths.grid(alias, id as JobId, Number(count))),
+  )
   const rest = { only: null, beyond: [] }
   const python = { imports: [], isTyped: true, conditions: [], search: null }
   const job: Read = {
@@ -136,19 +140,31 @@ export function jobCall({ workspaces }: ShownPage, id: string): ShownCall {
     python: { ...python, read: `w.jobs.get(job_id=${pythonInteger(id)})`, row: null },
     cli: { command: `jobs get ${bashWord(id)} -o json`, beyond: [] },
   }
+  const permissions: Read = {
+    ...rest,
+    what: `Permissions of job ${id}`,
+    paths: workspaces.map(({ alias }) => jobPaths.permissions(alias, id as JobId)),
+    query: {},
+    isList: false,
+    python: { ...python, read: `w.jobs.get_permissions(job_id=${pythonString(id)})`, row: null },
+    cli: { command: `jobs get-permissions ${bashWord(id)} -o json`, beyond: [] },
+  }
   const newest: Read = {
     ...rest,
-    what: `Newest runs of job ${id}`,
+    what: `Newest runs of job ${id} with their tasks`,
     paths: runs.map(({ path }) => path),
     query: runs[0]?.query ?? {},
     isList: true,
     python: {
       ...python,
       imports: ['import itertools'],
-      read: `itertools.islice(w.jobs.list_runs(job_id=${pythonInteger(id)}), 24)`,
+      read: `itertools.islice(w.jobs.list_runs(job_id=${pythonInteger(id)}, expand_tasks=True), ${count})`,
       row: 'run',
     },
-    cli: { command: `jobs list-runs --job-id ${bashWord(id)} --limit 24 -o json`, beyond: [] },
+    cli: {
+      command: `jobs list-runs --job-id ${bashWord(id)} --expand-tasks --limit ${count} -o json`,
+      beyond: [],
+    },
   }
-  return { workspaces, isOneCall: false, reads: [job, newest] }
+  return { workspaces, isOneCall: false, reads: [job, permissions, newest] }
 }

@@ -10,6 +10,7 @@ import { Panel, Section } from '../../ui/section'
 import { Segmented } from '../../ui/segmented'
 import { Skeleton } from '../../ui/skeleton'
 import { useUrlChoice } from '../../ui/use-url-choice'
+import { runCounts } from './run-counts'
 
 // Below the fold, and nothing of it is in the server's HTML: its code comes after what one sees first.
 const RunGridSection = onUse(
@@ -21,14 +22,13 @@ const TrendSection = onUse(
   <Waiting title="Durations" height={216} />,
 )
 
-const counts = ['24', '48', '96'] as const
-const segments = counts.map((value) => ({ value, label: `${value} runs` }))
+const segments = runCounts.map((value) => ({ value, label: `${value} runs` }))
 
 type RunsOverTimeProps = { workspace: Workspace; job: JobDetail }
 
 /** The newest runs of a job side by side: how long each took and why, and how each of its tasks went. */
 export function RunsOverTime({ workspace, job }: RunsOverTimeProps) {
-  const [count, setCount] = useUrlChoice('runs', counts, '24')
+  const [count, setCount] = useUrlChoice('runs', runCounts, '24')
   const first = useRunGrid(workspace.alias, job.jobId, 24)
   const more = useRunGrid(workspace.alias, count === '24' ? null : job.jobId, Number(count))
   const live = more.data ? more : first
