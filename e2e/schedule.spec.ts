@@ -87,8 +87,28 @@ test('the runs of the last 24 hours stand on a line of time that is zoomed and m
   const near = (await told.textContent()) ?? ''
   await page.reload()
   await expect(told).toContainText(near.split(', ')[0] ?? '')
-  await page.getByRole('button', { name: 'Show all 24 hours' }).click()
+  await page.getByRole('button', { name: 'Show all', exact: true }).click()
   await expect(page).not.toHaveURL(/within=/)
+})
+
+test('the line of time goes back days, and tells of each run which day it was', async ({
+  page,
+}) => {
+  await signIn(page, 'ada', '/schedule?show=past')
+  const countOf = async () =>
+    Number(
+      /^Timeline of ([\d,]+) runs/.exec(
+        (await page.getByRole('application').getAttribute('aria-label')) ?? '',
+      )?.[1]?.replaceAll(',', ''),
+    )
+  await expect.poll(countOf).toBeGreaterThan(100)
+  const ofOneDay = await countOf()
+  await page.getByRole('button', { name: '3 d', exact: true }).click()
+  await expect(page).toHaveURL(/show=past&window=3d/)
+  await expect(page.getByRole('region', { name: 'Runs of the last 3 days' })).toBeVisible()
+  await expect.poll(countOf, { timeout: 20_000 }).toBeGreaterThan(2 * ofOneDay)
+  await page.reload()
+  await expect.poll(countOf, { timeout: 20_000 }).toBeGreaterThan(2 * ofOneDay)
 })
 
 test('panning the timeline keeps its frames', async ({ page }) => {

@@ -62,7 +62,7 @@ const pages: [string, string][] = [
   ['/doctor', ''],
   [`/workspaces/prod/jobs/${runId}`, 'runs=96'],
   ['/schedule', ''],
-  ['/workspaces/prod/schedule', 'show=past'],
+  ['/workspaces/prod/schedule', 'show=past&window=7d'],
   ['/clusters', 'kind=all&show=changing&pinned=true'],
   ['/runs', `state=failed,queued&window=3d&${q}`],
   ['/jobs', `mine=true&starts=schedule&show=paused&${q}`],
@@ -212,3 +212,22 @@ it.each(runStates.filter((state) => state !== 'unknown'))(
     }
   },
 )
+
+it('gives the tasks of as many runs of a job as its page draws, and who may do what', () => {
+  const page = `/workspaces/prod/jobs/${runId}`
+  const reads = shown(page, 'runs=48').reads
+  expect(reads.flatMap(({ paths }) => paths)).toEqual([
+    `/api/databricks/workspaces/prod/jobs/${runId}`,
+    `/api/databricks/workspaces/prod/jobs/${runId}/permissions`,
+    '/api/databricks/workspaces/prod/runs/grid',
+  ])
+  expect(reads[2]?.query).toEqual({ jobId: runId, limit: '48' })
+  expect(code('cli', page, 'runs=49')).toContain('--expand-tasks --limit 24')
+})
+
+it('gives the runs of the window that the timeline shows', () => {
+  const windowOf = (search: string) => shown('/schedule', search).reads[0].query['window']
+  expect(windowOf('show=past&window=3d')).toBe('3d')
+  expect(windowOf('show=past')).toBe('24h')
+  expect(windowOf('show=past&window=year')).toBe('24h')
+})

@@ -54,7 +54,9 @@ export function drawTimeline(context: CanvasRenderingContext2D, scene: Scene): v
     context.fillStyle = colours.line
     context.fillRect(x, 0, 1, size.height)
     context.fillStyle = colours.ink
-    context.fillText(label, Math.min(Math.max(x, 18), size.width - 18), overlapHeight + 15)
+    const half = context.measureText(label).width / 2 + 4
+    const inside = Math.min(Math.max(x, half), size.width - half)
+    context.fillText(label, inside, overlapHeight + 15)
   }
   drawOverlap(context, scene, xOf)
   drawRuns(context, scene, xOf)

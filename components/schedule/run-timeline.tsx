@@ -106,11 +106,7 @@ export function RunTimeline({ timeline, whole, initial, timeZone, onSettle }: Ru
         <IconButton icon={Plus} label="Zoom in" onClick={() => stage.current?.zoom(nearer)} />
         <IconButton icon={MoveLeft} label="Earlier" onClick={() => stage.current?.pan(-0.5)} />
         <IconButton icon={MoveRight} label="Later" onClick={() => stage.current?.pan(0.5)} />
-        <IconButton
-          icon={Maximize2}
-          label="Show all 24 hours"
-          onClick={() => stage.current?.showAll()}
-        />
+        <IconButton icon={Maximize2} label="Show all" onClick={() => stage.current?.showAll()} />
         <p role="status" className="tabular ml-2 text-ink-2">
           {minuteWords(view.from / 60_000, timeZone)} to {minuteWords(view.to / 60_000, timeZone)}
           <span className="text-ink-3">, {inViewWords(timeline, view)}</span>

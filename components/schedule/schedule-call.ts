@@ -12,7 +12,10 @@ import { runsCall } from '../runs/runs-call'
 export function scheduleCall(page: ShownPage): ShownCall {
   const { workspaces, search } = page
   const show = search.get('show')
-  if (show === 'past') return runsCall({ workspaces, search: new URLSearchParams('window=24h') })
+  if (show === 'past') {
+    const window = search.get('window') ?? ''
+    return runsCall({ workspaces, search: new URLSearchParams({ window }) })
+  }
   const [only] = workspaces.length === 1 ? workspaces : []
   const path = only ? schedulePaths.of(only.alias) : schedulePaths.everywhere()
   const query = { limit: '10000' }

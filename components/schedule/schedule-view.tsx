@@ -24,7 +24,7 @@ const shows = [...horizons, 'past'] as const
 const segments = [
   { value: '24h', label: 'Next 24 h', short: '24 h' },
   { value: '7d', label: 'Next 7 days', short: '7 d' },
-  { value: 'past', label: 'Last 24 h', short: 'Past' },
+  { value: 'past', label: 'Past runs', short: 'Past' },
 ] as const
 
 type ScheduleViewProps = { workspaces: readonly Workspace[]; userName: string }

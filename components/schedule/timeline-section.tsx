@@ -6,30 +6,35 @@ import { withWorkspaceColumn } from '@/lib/api/csv'
 import { runColumns } from '@/lib/resources/runs/csv'
 import { useAllRuns, type AllRuns } from '@/lib/resources/runs/hooks'
 import type { RunRow } from '@/lib/resources/runs/rules'
-import { windowMs } from '@/lib/resources/runs/states'
+import { runWindows, windowMs } from '@/lib/resources/runs/states'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { CoverageNotes } from '../runs/coverage-notes'
 import { CsvButton } from '../table/csv-button'
 import { useNow } from '../ui/clock'
 import { Panel, Section } from '../ui/section'
+import { Segmented } from '../ui/segmented'
 import { Skeleton } from '../ui/skeleton'
 import { useTimeZone } from '../ui/use-time-zone'
-import { useUrlText } from '../ui/use-url-choice'
+import { useUrlChoice, useUrlText } from '../ui/use-url-choice'
 import { minuteWords } from './minute-words'
 import { RunTimeline } from './run-timeline'
 import { timelineOf, type Timeline, type TimeSpan } from './timeline-model'
 
 const minuteMs = 60_000
 
-/** Every run of the last 24 hours on one line of time, and how many went on at once. */
+const windowNames = { '24h': '24 hours', '3d': '3 days', '7d': '7 days' } as const
+const segments = runWindows.map((value) => ({ value, label: value.replace(/(?=[hd])/, ' ') }))
+
+/** Every run of a window on one line of time, and how many went on at once. */
 export function TimelineSection({ workspaces }: { workspaces: readonly Workspace[] }) {
-  const all = useAllRuns(workspaces, '24h')
+  const [window, chooseWindow] = useUrlChoice('window', runWindows, '24h')
+  const all = useAllRuns(workspaces, window)
   const timeZone = useTimeZone()
   const nowMs = useNow(15_000)
   const [openedMs] = useState(() => Date.now())
   const whole = useMemo(
-    () => ({ from: openedMs - windowMs['24h'], to: openedMs + 5 * minuteMs }),
-    [openedMs],
+    () => ({ from: openedMs - windowMs[window], to: openedMs + 5 * minuteMs }),
+    [openedMs, window],
   )
   const [text, setText] = useUrlText('within')
   const timeline = useTimeline(all, nowMs)
@@ -39,16 +44,31 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
     <>
       <CoverageNotes parts={all.parts} />
       <Section
-        title="Runs of the last 24 hours"
+        title={`Runs of the last ${windowNames[window]}`}
         aside={
           most &&
           `${formatCounted(timeline.rows.length, 'run')}, at most ${most.count} at once, ${minuteWords(most.at / minuteMs, timeZone)}`
         }
-        actions={<CsvButton name="runs-24h" items={all.rows} columns={columns} />}
+        actions={
+          <>
+            <Segmented
+              label="Started within"
+              segments={segments}
+              value={window}
+              onChange={(next) => {
+                chooseWindow(next)
+                // Who asks for more days wants to see them, not the hour they had come near to.
+                setText('')
+              }}
+            />
+            <CsvButton name={`runs-${window}`} items={all.rows} columns={columns} />
+          </>
+        }
       >
         <Panel>
           {hasRows ? (
             <RunTimeline
+              key={window}
               timeline={timeline}
               whole={whole}
               initial={readSpan(text, whole)}
