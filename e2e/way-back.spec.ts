@@ -1,4 +1,4 @@
-import { emulator, expect, signIn, test } from './fixtures'
+import { emulator, expect, signIn, test, visit } from './fixtures'
 
 const burst = /TABLE_OR_VIEW_NOT_FOUND/
 /** A cold server reads the errors look by look; a busy machine takes its time for that. */
@@ -110,4 +110,48 @@ test.describe('on a phone', () => {
     expect(box?.y).toBeGreaterThan((top?.y ?? 0) + (top?.height ?? 0))
     expect(box?.y).toBeLessThan(844 - 80)
   })
+})
+
+test('Back and Forward take the choices of a page one by one, and typing is none', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', '/')
+  const window = (name: string) => page.getByRole('button', { name, exact: true })
+  await window('7 d').click()
+  await page.getByRole('button', { name: /^Queued \d/ }).click()
+  await expect(page).toHaveURL(/\?window=7d&show=queued$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/\?window=7d$/)
+  await expect(page.getByRole('heading', { name: 'Running' })).toBeVisible()
+  await page.goBack()
+  await expect(window('24 h')).toHaveAttribute('aria-pressed', 'true')
+  await page.goForward()
+  await expect(window('7 d')).toHaveAttribute('aria-pressed', 'true')
+
+  await visit(page, '/jobs')
+  const paused = page.getByRole('button', { name: /^Paused \d/ })
+  await page.getByRole('button', { name: /^Scheduled/ }).click()
+  await paused.click()
+  await page.getByRole('searchbox', { name: 'Filter jobs' }).fill('silver')
+  await expect(page).toHaveURL(/q=silver/)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/jobs\?starts=schedule$/)
+  await page.goForward()
+  await expect(page).toHaveURL(/q=silver/)
+  await expect(paused).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('searchbox', { name: 'Filter jobs' })).toHaveValue('silver')
+})
+
+test('Back from the logs of a run leads to what failed in it', async ({ page }) => {
+  await signIn(page, 'ben', '/workspaces/prod/runs/9007199254751007')
+  await page.getByRole('tab', { name: 'Logs' }).click()
+  await page.getByRole('tab', { name: /^History/ }).click()
+  await page.goBack()
+  await expect(page.getByRole('tab', { name: 'Logs' })).toHaveAttribute('aria-selected', 'true')
+  await page.goBack()
+  await expect(page.getByRole('tab', { name: /What failed|Overview/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+  await expect(page).toHaveURL(/\/runs\/9007199254751007$/)
 })

@@ -2,6 +2,7 @@
 
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { filterRows, type ClusterRow } from '@/lib/resources/clusters/rules'
+import { stepOf } from '../table/step-of'
 import { clusterGroups, clusterKinds, groupsOf, isOfKind } from './cluster-group'
 
 export const clustersParsers = {
@@ -16,8 +17,8 @@ export function useClustersFilter() {
   const [filter, set] = useQueryStates(clustersParsers)
   return {
     filter,
-    set: (change: Partial<typeof filter>) => void set(change),
-    reset: () => void set({ q: null, kind: null, show: null, pinned: null }),
+    set: (change: Partial<typeof filter>) => void set(change, stepOf(change)),
+    reset: () => void set({ q: null, kind: null, show: null, pinned: null }, stepOf({})),
     isNarrow: filter.q !== '' || filter.show !== null || filter.pinned,
   }
 }

@@ -4,6 +4,7 @@ import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { filterJobs, runsAs, type JobRow } from '@/lib/resources/jobs/rules'
 import type { Job } from '@/lib/resources/jobs/schema'
 import { upkeepKinds, type UpkeepKind } from '@/lib/views/upkeep/kinds'
+import { stepOf } from '../table/step-of'
 import { groupsOf, jobGroups, startFilters, startsBy, type JobGroup } from './job-group'
 import type { ShownRow } from './job-rows'
 
@@ -19,8 +20,8 @@ export function useJobsFilter() {
   const [filter, set] = useQueryStates(jobsParsers)
   return {
     filter,
-    set: (change: Partial<typeof filter>) => void set(change),
-    reset: () => void set({ q: null, starts: null, show: null, mine: null }),
+    set: (change: Partial<typeof filter>) => void set(change, stepOf(change)),
+    reset: () => void set({ q: null, starts: null, show: null, mine: null }, stepOf({})),
     isNarrow: filter.q !== '' || filter.show !== null || filter.mine || filter.starts !== 'all',
   }
 }

@@ -2,6 +2,7 @@
 
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { runStates, runWindows } from '@/lib/resources/runs/states'
+import { stepOf } from '../table/step-of'
 
 export const runsParsers = {
   q: parseAsString.withDefault(''),
@@ -14,8 +15,8 @@ export function useRunsFilter() {
   const [filter, set] = useQueryStates(runsParsers)
   return {
     filter,
-    set: (change: Partial<typeof filter>) => void set(change),
-    reset: () => void set({ q: null, state: null }),
+    set: (change: Partial<typeof filter>) => void set(change, stepOf(change)),
+    reset: () => void set({ q: null, state: null }, stepOf({})),
     isNarrow: filter.q !== '' || filter.state.length > 0,
   }
 }

@@ -2,6 +2,7 @@
 
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { filterRows, type WarehouseRow } from '@/lib/resources/warehouses/rules'
+import { stepOf } from '../table/step-of'
 import { groupsOf, isOfKind, kindFilters, warehouseGroups } from './warehouse-group'
 
 export const warehousesParsers = {
@@ -15,8 +16,8 @@ export function useWarehousesFilter() {
   const [filter, set] = useQueryStates(warehousesParsers)
   return {
     filter,
-    set: (change: Partial<typeof filter>) => void set(change),
-    reset: () => void set({ q: null, kind: null, show: null }),
+    set: (change: Partial<typeof filter>) => void set(change, stepOf(change)),
+    reset: () => void set({ q: null, kind: null, show: null }, stepOf({})),
     isNarrow: filter.q !== '' || filter.show !== null || filter.kind !== 'all',
   }
 }
