@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, signIn, test } from './fixtures'
+import { emulator, expect, signIn, test } from './fixtures'
 
 test('what starts in the next 24 hours stands in a calendar over both workspaces', async ({
   page,
@@ -109,6 +109,20 @@ test('the line of time goes back days, and tells of each run which day it was', 
   await expect.poll(countOf, { timeout: 20_000 }).toBeGreaterThan(2 * ofOneDay)
   await page.reload()
   await expect.poll(countOf, { timeout: 20_000 }).toBeGreaterThan(2 * ofOneDay)
+})
+
+test('of more runs than one list holds every line is drawn, and what is missing is told in the plot', async ({
+  page,
+}) => {
+  await emulator.settings({ jobScale: 100 })
+  await signIn(page, 'ada', '/workspaces/prod/schedule?show=past')
+  const timeline = page.getByRole('application', { name: /^Timeline of/ })
+  const hatched = page.getByText('Hatched: not every run that started then is here.')
+  await expect(hatched).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('region', { name: 'Runs of the last 24 hours' })).toContainText(
+    /at most \d+ at once of those here/,
+  )
+  await expect.poll(async () => (await timeline.boundingBox())?.height).toBeGreaterThan(700)
 })
 
 test('panning the timeline keeps its frames', async ({ page }) => {

@@ -10,9 +10,15 @@ const gap = 10
 
 export const lanesTop = overlapHeight + axisHeight + gap
 
-/** Lines are as high as fit, within reason. */
+const [leastHeight, mostHeight] = [360, 960]
+
+/** Many lines get more room, as far as a page has it. */
+export const heightFor = (laneCount: number): number =>
+  Math.min(mostHeight, Math.max(leastHeight, lanesTop + laneCount * 4))
+
+/** Lines are as high as fit: however many they are, the last one is drawn as well. */
 export const laneHeight = (laneCount: number, height: number): number =>
-  Math.min(16, Math.max(3, (height - lanesTop) / Math.max(1, laneCount)))
+  Math.min(16, (height - lanesTop) / Math.max(1, laneCount))
 
 export type Colours = { state: Record<StateLook, string>; ink: string; line: string; area: string }
 
@@ -34,6 +40,8 @@ export function coloursOf(element: HTMLElement): Colours {
 
 export type Scene = {
   timeline: Timeline
+  /** When runs started that are not here. */
+  missing: readonly TimeSpan[]
   view: TimeSpan
   size: TimelineSize
   colours: Colours
@@ -47,6 +55,7 @@ export function drawTimeline(context: CanvasRenderingContext2D, scene: Scene): v
   const { size, colours, ticks } = scene
   context.clearRect(0, 0, size.width, size.height)
   const xOf = scaleOf(scene)
+  drawMissing(context, scene, xOf)
   context.font = '11px system-ui, sans-serif'
   context.textAlign = 'center'
   for (const { at, label } of ticks) {
@@ -68,6 +77,33 @@ const scaleOf = ({ view, size }: Scene) => {
 }
 
 type Scale = ReturnType<typeof scaleOf>
+
+const hatchGap = 7
+
+/** What is not known is no quiet time: it is hatched, so that nobody takes it for one. */
+function drawMissing(context: CanvasRenderingContext2D, scene: Scene, xOf: Scale): void {
+  const { missing, size, colours } = scene
+  context.strokeStyle = colours.line
+  context.lineWidth = 1
+  for (const { from, to } of missing) {
+    const left = Math.max(0, xOf(from))
+    const right = Math.min(size.width, Math.max(xOf(to), left + 1))
+    if (right <= left) continue
+    context.save()
+    context.beginPath()
+    context.rect(left, 0, right - left, size.height)
+    context.clip()
+    context.beginPath()
+    // Counted from the left of the plot, so that neighbours meet.
+    const first = Math.floor((left - size.height) / hatchGap) * hatchGap
+    for (let x = first; x < right; x += hatchGap) {
+      context.moveTo(x, size.height)
+      context.lineTo(x + size.height, 0)
+    }
+    context.stroke()
+    context.restore()
+  }
+}
 
 /** How many go on at once: in each pixel the most, from zero. */
 function drawOverlap(context: CanvasRenderingContext2D, scene: Scene, xOf: Scale): void {
@@ -97,7 +133,7 @@ function drawRuns(context: CanvasRenderingContext2D, scene: Scene, xOf: Scale): 
   const { timeline, view, size, colours, hovered } = scene
   const { starts, ends, lanes, rows, byLane } = timeline
   const height = laneHeight(byLane.length, size.height)
-  const bar = Math.max(2, height - (height > 5 ? 2 : 1))
+  const bar = Math.max(1, height - (height > 5 ? 2 : height > 3 ? 1 : 0.5))
   const drawnTo = new Float64Array(byLane.length).fill(-1)
   for (let index = 0; index < starts.length; index += 1) {
     const start = starts[index] ?? 0

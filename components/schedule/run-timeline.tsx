@@ -16,11 +16,14 @@ import { RunBadge } from '../runs/run-badge'
 import { runHref } from '../runs/run-links'
 import { IconButton } from '../ui/button'
 import { minuteWords } from './minute-words'
-import { countAt, type Timeline, type TimeSpan } from './timeline-model'
+import { heightFor } from './draw-timeline'
+import { countAt, isMissing, type Timeline, type TimeSpan } from './timeline-model'
 import { TimelineStage, type Under } from './timeline-stage'
 
 type RunTimelineProps = {
   timeline: Timeline
+  /** When runs started that are not here. */
+  missing: readonly TimeSpan[]
   whole: TimeSpan
   initial: TimeSpan
   timeZone: string
@@ -28,11 +31,11 @@ type RunTimelineProps = {
   onSettle: (view: TimeSpan) => void
 }
 
-const height = 360
 const nearer = 0.6
 
 /** Runs as bars over time: dragging and arrows move it, the buttons, + and − zoom, and the wheel with Ctrl. */
-export function RunTimeline({ timeline, whole, initial, timeZone, onSettle }: RunTimelineProps) {
+export function RunTimeline(props: RunTimelineProps) {
+  const { timeline, missing, whole, initial, timeZone, onSettle } = props
   const router = useRouter()
   const canvas = useRef<HTMLCanvasElement>(null)
   const stage = useRef<TimelineStage | null>(null)
@@ -50,7 +53,7 @@ export function RunTimeline({ timeline, whole, initial, timeZone, onSettle }: Ru
       view: initial,
       onSettle: (next) => settled(next),
     })
-    opened.show(timeline, timeZone)
+    opened.show(timeline, timeZone, missing)
     return opened
   })
   useEffect(() => {
@@ -59,7 +62,7 @@ export function RunTimeline({ timeline, whole, initial, timeZone, onSettle }: Ru
     stage.current = opened
     return () => opened.close()
   }, [])
-  useEffect(() => stage.current?.show(timeline, timeZone), [timeline, timeZone])
+  useEffect(() => stage.current?.show(timeline, timeZone, missing), [timeline, timeZone, missing])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -124,9 +127,12 @@ export function RunTimeline({ timeline, whole, initial, timeZone, onSettle }: Ru
         onPointerUp={onPointerUp}
         onPointerLeave={() => point(null)}
         className="block w-full touch-pan-y focus-visible:-outline-offset-2"
-        style={{ height, cursor: under?.index == null ? 'grab' : 'pointer' }}
+        style={{
+          height: heightFor(timeline.byLane.length),
+          cursor: under?.index == null ? 'grab' : 'pointer',
+        }}
       />
-      <Readout timeline={timeline} under={under} timeZone={timeZone} />
+      <Readout timeline={timeline} missing={missing} under={under} timeZone={timeZone} />
     </div>
   )
 }
@@ -140,8 +146,10 @@ function inViewWords({ starts, ends }: Timeline, { from, to }: TimeSpan): string
   return formatCounted(starts.filter(isInView).length, 'run')
 }
 
-function Readout(props: { timeline: Timeline; under: Under | null; timeZone: string }) {
-  const { timeline, under, timeZone } = props
+function Readout(
+  props: Pick<RunTimelineProps, 'timeline' | 'missing' | 'timeZone'> & { under: Under | null },
+) {
+  const { timeline, missing, under, timeZone } = props
   const row = timeline.rows[under?.index ?? -1]
   return (
     <p
@@ -151,6 +159,7 @@ function Readout(props: { timeline: Timeline; under: Under | null; timeZone: str
       {!under ? (
         <span className="text-ink-3">
           Drag to move, Ctrl and the wheel to zoom. The upper plot is how many go on at once.
+          {missing.length > 0 && ' Hatched: not every run that started then is here.'}
         </span>
       ) : (
         <>
@@ -165,7 +174,9 @@ function Readout(props: { timeline: Timeline; under: Under | null; timeZone: str
             </>
           )}
           <span className="tabular ml-auto text-ink-3">
-            {minuteWords(under.at / 60_000, timeZone)}, {countAt(timeline, under.at)} at once
+            {minuteWords(under.at / 60_000, timeZone)},{' '}
+            {isMissing(missing, under.at) && 'at least '}
+            {countAt(timeline, under.at)} at once
           </span>
         </>
       )}

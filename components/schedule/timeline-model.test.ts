@@ -1,6 +1,6 @@
 import { workspaceAlias } from '@/lib/databricks/ids'
 import { aRun } from '../jobs/testing/jobs-and-runs'
-import { countAt, panned, runAt, timelineOf, zoomed } from './timeline-model'
+import { countAt, isMissing, panned, runAt, timelineOf, zoomed } from './timeline-model'
 
 const prod = workspaceAlias.parse('prod')
 const start = Date.parse('2026-11-28T00:00:00Z')
@@ -63,4 +63,19 @@ it('panning stops at both ends', () => {
   const view = { from: 60 * minute, to: 120 * minute }
   expect(panned(view, whole, -90 * minute)).toEqual({ from: 0, to: 60 * minute })
   expect(panned(view, whole, 9_999 * minute)).toEqual({ from: 1_380 * minute, to: 1_440 * minute })
+})
+
+it('knows of which moments not every run is here', () => {
+  const missing = [
+    { from: 10, to: 20 },
+    { from: 40, to: 50 },
+  ]
+  expect([5, 10, 15, 20, 30, 45].map((at) => isMissing(missing, at))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+    true,
+  ])
 })

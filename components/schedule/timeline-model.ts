@@ -132,6 +132,10 @@ function lastAtOrBefore(
   return low - 1
 }
 
+/** Whether runs that started then are not here. */
+export const isMissing = (missing: readonly TimeSpan[], moment: number): boolean =>
+  missing.some(({ from, to }) => from <= moment && moment <= to)
+
 const shortestMs = 5 * 60_000
 
 /** Nearer or further around a moment: `factor` under one is nearer. Never out of the whole. */

@@ -39,6 +39,7 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
   const [text, setText] = useUrlText('within')
   const timeline = useTimeline(all, nowMs)
   const hasRows = all.parts.some(({ live }) => live.data)
+  const missing = missingOf(all)
   const { most } = timeline
   return (
     <>
@@ -47,7 +48,7 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
         title={`Runs of the last ${windowNames[window]}`}
         aside={
           most &&
-          `${formatCounted(timeline.rows.length, 'run')}, at most ${most.count} at once, ${minuteWords(most.at / minuteMs, timeZone)}`
+          `${formatCounted(timeline.rows.length, 'run')}, at most ${most.count} at once${missing.length > 0 ? ' of those here' : ''}, ${minuteWords(most.at / minuteMs, timeZone)}`
         }
         actions={
           <>
@@ -70,6 +71,7 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
             <RunTimeline
               key={window}
               timeline={timeline}
+              missing={missing}
               whole={whole}
               initial={readSpan(text, whole)}
               timeZone={timeZone}
@@ -95,6 +97,12 @@ function useTimeline({ rows, parts }: AllRuns<Workspace>, nowMs: number): Timeli
   setMade(next)
   return next.timeline
 }
+
+/** When runs started that are not here, of whichever workspace. */
+const missingOf = ({ parts }: AllRuns<Workspace>): TimeSpan[] =>
+  parts
+    .flatMap(({ live }) => live.data?.coverage.missing ?? [])
+    .map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
 
 /** `2026-11-28T02:00/2026-11-28T03:00`, in UTC. */
 function readSpan(text: string, whole: TimeSpan): TimeSpan {

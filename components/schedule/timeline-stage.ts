@@ -25,6 +25,7 @@ export class TimelineStage {
   readonly #options: StageOptions
   readonly #observers: { disconnect: () => void }[]
   #timeline: Timeline = timelineOf([], 0)
+  #missing: readonly TimeSpan[] = []
   #timeZone = 'UTC'
   #view: TimeSpan
   #hovered: number | null = null
@@ -44,8 +45,9 @@ export class TimelineStage {
     canvas.addEventListener('wheel', this.#onWheel, { passive: false })
   }
 
-  show(timeline: Timeline, timeZone: string): void {
+  show(timeline: Timeline, timeZone: string, missing: readonly TimeSpan[]): void {
     this.#timeline = timeline
+    this.#missing = missing
     this.#timeZone = timeZone
     this.#redraw()
   }
@@ -127,6 +129,7 @@ export class TimelineStage {
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     drawTimeline(context, {
       timeline: this.#timeline,
+      missing: this.#missing,
       view: this.#view,
       size,
       colours: coloursOf(canvas),
