@@ -21,6 +21,7 @@ test.each([
     'GET https://s.blob.core.windows.net/c/f?sp=r&sig=abc%2Fdef failed',
     /sig=|abc/,
   ],
+  ['a cookie that begins with dashes', `sent --_${'Zq9_'.repeat(20)} back`, /Zq9/],
   ['a signature alone', 'signature mismatch for sig=abc%2Fdef', /abc/],
 ])('%s is taken out of a sentence', (_what, text, secret) => {
   expect(redactText(text)).not.toMatch(secret)
@@ -32,6 +33,7 @@ test.each([
   'Principal ben@contoso.example lacks CAN_MANAGE on /Workspace/Users/ben@contoso.example/etl',
   'Send `Authorization: Bearer` with an access token.',
   'The token has expired. Ask for a new one.',
+  `${'-'.repeat(75)}\n${'_'.repeat(75)} AnalysisException`,
   'Quota: 1000 jobs created in past 3600 seconds',
 ])('what says nothing secret stays: %s', (text) => {
   expect(redactText(text)).toBe(text)

@@ -7,8 +7,8 @@ const secretValues: [RegExp, string][] = [
   // Client secrets of Entra: three characters, a digit and `Q~` begin each.
   [/(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{20,}/g, '[secret]'],
   [/\bBearer\s+[^\s"',]{12,}/gi, 'Bearer [token]'],
-  // Refresh tokens, authorization codes, our own cookies: nothing else runs on for so long.
-  [/(?<![\w.-])(?:\d\.)?[\w-]{60,}(?:\.[\w-]*)*/g, '[token]'],
+  // Refresh tokens, authorization codes, our own cookies: nothing else runs on for so long, but for a line of dashes.
+  [/(?<![\w.-])(?:\d\.)?(?=[_-]*[a-z\d])[\w-]{60,}(?:\.[\w-]*)*/gi, '[token]'],
   // A query may hold a code, a signature of a storage link or somebody's search.
   [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s?#"']+|(?<=^|[\s"'(])\/[^\s?#"']*)\?[^\s"')]*/gi, '$1?[query]'],
   [
