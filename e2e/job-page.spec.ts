@@ -155,3 +155,22 @@ test('only some tasks of a job run, with what depends on them', async ({ page })
   await expect(tasks).toContainText('optimize_silver')
   await expect(tasks).not.toContainText('load_orders')
 })
+
+test('what a job runs on and who is mailed of it are told; of a job without either, nothing is', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', orders)
+  const clusters = page.getByRole('region', { name: 'Clusters' })
+  await expect(clusters).toContainText('main')
+  await expect(clusters).toContainText('Standard_D8ds_v5')
+  await expect(clusters).toContainText('16.4.x-scala2.12')
+  await expect(clusters).toContainText('spot, on demand where there are none')
+  await expect(page.getByRole('region', { name: 'Mails' })).toContainText(
+    'On failuredata-engineers@contoso.example',
+  )
+  await page.goto('/workspaces/prod/jobs?q=board_kpis')
+  await page.getByRole('link', { name: 'board_kpis' }).click()
+  await expect(page.getByRole('region', { name: 'Starts' })).toBeVisible()
+  await expect(clusters).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Mails' })).toHaveCount(0)
+})

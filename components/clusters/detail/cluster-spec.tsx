@@ -2,6 +2,7 @@ import type { Cluster } from '@/lib/resources/clusters/schema'
 import { Line, Pairs } from '../../ui/lines'
 import { Panel, Section } from '../../ui/section'
 import { Tabs } from '../../ui/tabs'
+import { availabilityWords } from '../availability-words'
 import { accessModeWords, sizeWords, sourceWords } from '../cluster-words'
 
 /** How the cluster is set up, as of when the page was asked for: it changes only by an edit. */
@@ -54,12 +55,3 @@ function General({ cluster }: { cluster: Cluster }) {
     </dl>
   )
 }
-
-// `azure_attributes.availability` of the Clusters API.
-const availabilities: Record<string, string> = {
-  ON_DEMAND_AZURE: 'on demand',
-  SPOT_AZURE: 'spot, Azure may take them back',
-  SPOT_WITH_FALLBACK_AZURE: 'spot, on demand where there are none',
-}
-const availabilityWords = (availability: string | null) =>
-  availability === null ? 'not told' : (availabilities[availability] ?? availability)

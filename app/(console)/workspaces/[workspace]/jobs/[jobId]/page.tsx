@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { GrantsSkeleton } from '@/components/access/grants-skeleton'
+import { JobClusters } from '@/components/jobs/detail/job-clusters'
 import { JobHead, JobTop } from '@/components/jobs/detail/job-head'
+import { JobMails } from '@/components/jobs/detail/job-mails'
 import { JobParameters } from '@/components/jobs/detail/job-parameters'
 import { JobSchedule } from '@/components/jobs/detail/job-schedule'
 import { JobTasks } from '@/components/jobs/detail/job-tasks'
@@ -81,10 +83,12 @@ function JobParts({ caller, workspace, job, initialRuns }: JobPartsProps) {
       <div className="mt-6 grid grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)] gap-x-6 gap-y-6 @max-[960px]/page:grid-cols-1">
         <div>
           <JobTasks workspace={workspace} job={job} />
+          <JobClusters job={job} />
         </div>
         <div>
           <JobSchedule workspace={workspace} initial={job} />
           <JobParameters parameters={job.parameters} />
+          <JobMails notifies={job.notifies} />
           <Suspense fallback={<GrantsSkeleton />}>
             <PermissionsPart caller={caller} workspace={workspace} job={job} />
           </Suspense>
