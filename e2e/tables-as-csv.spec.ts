@@ -24,9 +24,12 @@ test('each list is a table for spreadsheets, with the rows that the filter leave
   await visit(page, '/runs?state=failed')
   const failed = page.getByRole('button', { name: /^Failed \d+$/, pressed: true })
   await expect(failed).toBeVisible()
-  const runs = await savedOf(page, 'Runs')
-  expect(runs.head).toMatch(/^workspace,run_id,job_id,/)
-  expect(`Failed ${runs.lines.length}`).toBe(await failed.textContent())
+  // The list is live: one may fail, or leave the window, between the two looks.
+  await expect(async () => {
+    const runs = await savedOf(page, 'Runs')
+    expect(runs.head).toMatch(/^workspace,run_id,job_id,/)
+    expect(`Failed ${runs.lines.length}`).toBe(await failed.textContent())
+  }).toPass()
 
   await visit(page, '/workspaces/dev/warehouses')
   const warehouses = await savedOf(page, 'Warehouses')
