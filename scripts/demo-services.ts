@@ -23,10 +23,20 @@ export const demoPorts = (): DemoPorts => ({
   workspace: portSetting('EMULATOR_WORKSPACE_PORT', 4281),
 })
 
-export async function startEmulator(ports: DemoPorts, inherit = false): Promise<Service> {
+/** All that the demo needs, before a build that takes minutes. */
+export async function requireDemoPorts(ports: DemoPorts): Promise<void> {
+  await requireFreePort(ports.app, 'PORT')
+  await requireEmulatorPorts(ports)
+}
+
+async function requireEmulatorPorts(ports: DemoPorts): Promise<void> {
   await requireFreePort(ports.entra, 'EMULATOR_ENTRA_PORT')
   await requireFreePort(ports.workspace, 'EMULATOR_WORKSPACE_PORT')
   await requireFreePort(ports.workspace + 1, 'EMULATOR_WORKSPACE_PORT')
+}
+
+export async function startEmulator(ports: DemoPorts, inherit = false): Promise<Service> {
+  await requireEmulatorPorts(ports)
   const service = startService(
     `emulator-${ports.workspace}`,
     ['--import', 'tsx', path.join(root, 'emulator', 'main.ts')],
@@ -44,6 +54,16 @@ export async function startEmulator(ports: DemoPorts, inherit = false): Promise<
 export async function emulatorInfo(ports: DemoPorts): Promise<EmulatorInfo> {
   const response = await fetch(`http://127.0.0.1:${ports.workspace}/_emulator/info`)
   return (await response.json()) as EmulatorInfo
+}
+
+/** For a command beside the demo: says where it looked, since a demo on ports of its own is missed elsewhere. */
+export function runningDemo(ports: DemoPorts): Promise<EmulatorInfo> {
+  return emulatorInfo(ports).catch(() => {
+    throw new Error(
+      `No demo answers on port ${ports.workspace}. Start it with \`npm run demo\` in another terminal; ` +
+        'if it runs on ports of its own, set PORT, EMULATOR_ENTRA_PORT and EMULATOR_WORKSPACE_PORT here as there.',
+    )
+  })
 }
 
 /** The settings a real install has in .env.local, here pointing at the emulator. */

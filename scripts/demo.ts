@@ -4,6 +4,7 @@ import {
   demoPorts,
   demoSettings,
   emulatorInfo,
+  requireDemoPorts,
   startEmulator,
   startServer,
   untilStopped,
@@ -12,6 +13,7 @@ import { main, step } from './step'
 
 main(async () => {
   const ports = demoPorts()
+  await requireDemoPorts(ports)
   await buildIfStale()
   const emulator = await step('Emulator: Entra ID and two Databricks workspaces', () =>
     startEmulator(ports),
