@@ -1,7 +1,4 @@
 // `npm run doctor`: every link of the chain, with the fix for what fails.
-//   --demo   against the running demo          --json   the report as the API gives it
-//   --me     what takes a person too, as whom `npm run login` signs in; with --demo also --as=<name>
-// It reads .env.local and the environment as `npm start` does, and ends with 1 when something failed.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { bearerCaller } from '../lib/auth/bearer-caller'
@@ -14,11 +11,21 @@ import { checkFaults } from '../lib/views/doctor/checks/settings'
 import { countStates, failed, inWords, reportText, worstOf } from '../lib/views/doctor/rules'
 import type { CheckGroup } from '../lib/views/doctor/schema'
 import { readDoctor } from '../lib/views/doctor/server'
-import { demoPorts, demoSettings, emulatorInfo } from './demo-services'
+import { demoPorts, demoSettings, runningDemo } from './demo-services'
 import { demoPersonIn } from './login/settings'
 import { signIn } from './login/sign-in'
 import { root } from './root'
 import { main } from './step'
+
+const usage = `npm run doctor -- [options]
+
+  --demo        against the running demo
+  --me          what takes a person too, as whom \`npm run login\` signs in
+  --as=<name>   with --demo: as one of its people, by their password instead of a code
+  --json        the report as the API gives it
+  --help
+
+It reads .env.local and the environment as \`npm start\` does, and ends with 1 when something failed.`
 
 const settingsFile = path.join(root, '.env.local')
 
@@ -28,10 +35,7 @@ async function readSettings(isDemo: boolean): Promise<void> {
     return
   }
   const ports = demoPorts()
-  const info = await emulatorInfo(ports).catch(() => {
-    throw new Error('The demo does not run: start it with `npm run demo` and ask again.')
-  })
-  Object.assign(process.env, demoSettings(ports, info))
+  Object.assign(process.env, demoSettings(ports, await runningDemo(ports)))
 }
 
 function faultsOf(): string[] {
@@ -84,6 +88,7 @@ async function examine(args: string[]): Promise<CheckGroup[]> {
 
 main(async () => {
   const args = process.argv.slice(2)
+  if (args.includes('--help')) return console.log(usage)
   await readSettings(args.includes('--demo'))
   const groups = await examine(args)
   const counts = countStates(groups)
@@ -105,4 +110,4 @@ const afterReport = (isOfPerson: boolean): string =>
 const afterFaults = (): string =>
   existsSync(settingsFile)
     ? 'The rest is looked at once the settings are right.'
-    : 'The rest is looked at once the settings are right. There is no .env.local yet: `cp .env.local.example .env.local` makes one.'
+    : 'The rest is looked at once the settings are right. There is no .env.local yet: `npm run setup:azure` writes it, or start from .env.local.example.'

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Cloud, clouds } from '../../lib/env/clouds'
 import { isLoopback, parseOrigin } from '../../lib/env/origins'
-import { demoPorts, emulatorInfo } from '../demo-services'
+import { demoPorts, runningDemo } from '../demo-services'
 import { root } from '../root'
 
 /** Where to ask for a token, as which client, and for which Lakedeck. */
@@ -18,9 +18,7 @@ export type LoginSettings = {
 
 async function demoSettings(args: string[]): Promise<LoginSettings> {
   const ports = demoPorts()
-  const info = await emulatorInfo(ports).catch(() => {
-    throw new Error('The demo does not run. Start it with `npm run demo` in another terminal.')
-  })
+  const info = await runningDemo(ports)
   return {
     tenantId: info.tenantId,
     clientId: info.publicClientId,
