@@ -10,9 +10,9 @@ main(async () => {
     const info = await emulatorInfo(ports)
     const settings = { ...process.env, ...demoSettings(ports, info), NEXT_TELEMETRY_DISABLED: '1' }
     const next = require.resolve('next/dist/bin/next')
-    const server = startService('dev', [next, 'dev', '-p', String(ports.app)], settings, {
-      inherit: true,
-    })
+    // This machine alone may reach it, as with the demo.
+    const command = [next, 'dev', '-H', 'localhost', '-p', String(ports.app)]
+    const server = startService('dev', command, settings, { inherit: true })
     await untilStopped([server, emulator])
     await server.stop()
   } finally {
