@@ -25,7 +25,7 @@ const openDialog = (page: Page) => page.getByRole('button', { name: 'Copy as cod
 /** Runs it as somebody would who pasted it; without a token as one who forgot to set it. */
 async function pasted(program: 'bash' | 'node', code: string, token?: string) {
   const args = program === 'bash' ? ['-c', code] : ['--input-type=module', '-e', code]
-  const options = { env: { ...process.env, TOKEN: token }, maxBuffer: 64 * 1024 * 1024 }
+  const options = { env: { ...process.env, DATABRICKS_TOKEN: token }, maxBuffer: 64 * 1024 * 1024 }
   return run(program, args, options).catch((error: { stdout: string; stderr: string }) => error)
 }
 
@@ -86,7 +86,11 @@ async function askedOf(code: string, folder: string): Promise<string[][]> {
   const print = `printf '%s\\0' "$DATABRICKS_HOST" "$DATABRICKS_TOKEN" "$DATABRICKS_WORKSPACE_ID" "$@"`
   const standIn = `#!/bin/sh\n{ ${print}; echo; } >> '${told}'\n`
   writeFileSync(path.join(folder, 'databricks'), standIn, { mode: 0o755 })
-  const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, TOKEN: 'the-token' }
+  const env = {
+    ...process.env,
+    PATH: `${folder}:${process.env.PATH}`,
+    DATABRICKS_TOKEN: 'the-token',
+  }
   await run('bash', ['-euc', code], { env, cwd: folder })
   const calls = readFileSync(told, 'utf8').split('\n').filter(Boolean)
   return calls.map((call) => call.split('\0').slice(0, -1))

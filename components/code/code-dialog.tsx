@@ -88,7 +88,7 @@ function Sample(props: { language: LanguageId; name: string; code: string; isEmu
     <div className="flex flex-col gap-2 px-5 pt-4">
       <CodeBlock label={`${name} code`} code={code} />
       <p className="mt-1 text-ink-2">
-        It calls as the person whose token is in <code>TOKEN</code>. Yours,{' '}
+        It calls as the person whose token is in <code>DATABRICKS_TOKEN</code>. Yours,{' '}
         {isEmulated ? 'in the folder of the demo:' : 'from the Azure CLI:'}
       </p>
       <CodeBlock label="the command for a token" code={tokenCommand(language, { isEmulated })} />

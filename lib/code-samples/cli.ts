@@ -11,7 +11,6 @@ export function cliSample(call: ShownCall, { origin }: Place): string {
   const lines = call.reads.flatMap((read) => ['', ...saidOf(call, read), commandOf(read)])
   return [
     `export DATABRICKS_HOST=${bashWord(origin)}`,
-    'export DATABRICKS_TOKEN=$TOKEN',
     ...unknown.map((each) => comment('#', each, bashWord)),
     ...(call.isOneCall ? lines : inEach(named, lines)),
     '',

@@ -42,7 +42,7 @@ function curl(url: string, query: Read['query']): string[] {
   )
   const parts = [
     `curl --fail-with-body -sS ${values.length > 0 ? '--get ' : ''}${url}`,
-    '-H "Authorization: Bearer $TOKEN"',
+    '-H "Authorization: Bearer $DATABRICKS_TOKEN"',
     ...values,
     String.raw`-w '\n'`,
   ]

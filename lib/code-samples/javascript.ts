@@ -11,7 +11,7 @@ export const javascriptSample = (call: ShownCall, place: Place): string =>
     'async function read(path, query = {}) {',
     `  const url = new URL(path, ${javascriptString(place.origin)})`,
     '  url.search = new URLSearchParams(query)',
-    '  const headers = { authorization: `Bearer ${process.env.TOKEN}` }',
+    '  const headers = { authorization: `Bearer ${process.env.DATABRICKS_TOKEN}` }',
     '  const response = await fetch(url, { headers })',
     '  if (!response.ok) throw new Error(await response.text())',
     `  const lacks = response.headers.get('${incompleteHeader}')`,

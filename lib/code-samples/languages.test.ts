@@ -33,9 +33,13 @@ test.each(languages)('$name is written so', ({ write }) =>
 
 it('asks the Azure CLI for a token in the words of the shell', () => {
   const azure = { isEmulated: false }
-  expect(tokenCommand('powershell', azure)).toMatch(/^\$env:TOKEN = az account get-access-token /)
+  expect(tokenCommand('powershell', azure)).toMatch(
+    /^\$env:DATABRICKS_TOKEN = az account get-access-token /,
+  )
   for (const { id } of languages.filter((each) => each.id !== 'powershell'))
-    expect(tokenCommand(id, azure)).toMatch(/^export TOKEN=\$\(az account get-access-token .*\)$/)
+    expect(tokenCommand(id, azure)).toMatch(
+      /^export DATABRICKS_TOKEN=\$\(az account get-access-token .*\)$/,
+    )
 })
 
 it('asks the demo for a token where the workspaces are its own, which the Azure CLI does not know', () => {

@@ -27,5 +27,7 @@ const askEmulator = 'npm run -s login -- --demo --print-token'
 /** What puts a token of one's own into the shell before the code runs; no sample ever holds one. */
 export function tokenCommand(language: LanguageId, { isEmulated }: { isEmulated: boolean }) {
   const ask = isEmulated ? askEmulator : askAzure
-  return language === 'powershell' ? `$env:TOKEN = ${ask}` : `export TOKEN=$(${ask})`
+  return language === 'powershell'
+    ? `$env:DATABRICKS_TOKEN = ${ask}`
+    : `export DATABRICKS_TOKEN=$(${ask})`
 }

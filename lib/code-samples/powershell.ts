@@ -7,7 +7,7 @@ import type { Place, Read, ShownCall } from './shown-call'
 /** PowerShell 5.1 and newer, of Lakedeck's own API: objects, for the pipeline. */
 export const powershellSample = (call: ShownCall, place: Place): string =>
   [
-    '$headers = @{ Authorization = "Bearer $env:TOKEN" }',
+    '$headers = @{ Authorization = "Bearer $env:DATABRICKS_TOKEN" }',
     ...call.reads.flatMap((read) => ['', ...saidOf(call, read), ...codeOf(read, place)]),
     '',
   ].join('\n')

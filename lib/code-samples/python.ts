@@ -12,7 +12,7 @@ export function pythonSample(call: ShownCall, { origin }: Place): string {
   const imports = [...new Set(call.reads.flatMap(({ python }) => python.imports))]
   const isOfPython = (line: string) => line.startsWith('import ')
   const { named, unknown } = knownWorkspaces(call)
-  const client = [`host=${pythonString(origin)}`, 'token=os.environ["TOKEN"]']
+  const client = [`host=${pythonString(origin)}`, 'token=os.environ["DATABRICKS_TOKEN"]']
   const reads = call.reads.flatMap((read) => ['', ...saidOf(call, read), ...printed(read.python)])
   return [
     ...['import json', 'import os', ...imports.filter(isOfPython)].toSorted(),
