@@ -87,7 +87,7 @@ test('the runs of the last 24 hours stand on a line of time that is zoomed and m
   await timeline.focus()
   const told = page.getByRole('status').filter({ hasText: / to .*runs?$/ })
   const whole = await told.textContent()
-  for (const key of ['+', '+', '+', 'ArrowLeft']) await page.keyboard.press(key)
+  for (const key of ['+', '+', '+', 'Shift+ArrowLeft']) await page.keyboard.press(key)
   await expect(page).toHaveURL(/within=/)
   await expect(told).not.toHaveText(whole ?? '')
   const near = (await told.textContent()) ?? ''
@@ -95,6 +95,73 @@ test('the runs of the last 24 hours stand on a line of time that is zoomed and m
   await expect(told).toContainText(near.split(', ')[0] ?? '')
   await page.getByRole('button', { name: 'Show all', exact: true }).click()
   await expect(page).not.toHaveURL(/within=/)
+})
+
+test('a run on the line of time is found, told and opened by keyboard, and waits there on the way back', async ({
+  page,
+}) => {
+  await signIn(page, 'ada', '/schedule?show=past')
+  const timeline = page.getByRole('application', { name: /^Timeline of/ })
+  const told = page.getByRole('status', { name: 'Selected run' })
+  await expect(page.getByText(/Arrow keys move from run to run, Enter opens one/)).toBeVisible()
+  await expect.poll(async () => (await timeline.boundingBox())?.height).toBeGreaterThan(300)
+  await timeline.focus()
+  await expect(told).toBeEmpty()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/schedule/)
+  // Job, state, start, duration, workspace.
+  const words =
+    /^[^,]+, [A-Z][^,]+, (since )?[A-Z][a-z]{2} \d+ [A-Z][a-z]{2} \d\d:\d\d.*, in (prod|dev)$/
+  const seen = new Set<string>()
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'End']) {
+    const before = (await told.textContent()) ?? ''
+    await page.keyboard.press(key)
+    await expect(told).not.toHaveText(before)
+    await expect(told).toHaveText(words)
+    seen.add((await told.textContent()) ?? '')
+  }
+  expect(seen.size).toBe(5)
+  await page.keyboard.press('Escape')
+  await expect(told).toBeEmpty()
+  await expect(page).not.toHaveURL(/run=/)
+  await expect(timeline).toBeFocused()
+
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await expect(told).toHaveText(words)
+  const chosen = (await told.textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/workspaces\/(prod|dev)\/runs\/\d+/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(chosen.split(', ')[0] ?? '?')
+  await page.goBack()
+  await expect(told).toHaveText(chosen)
+  await expect(timeline).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(told).not.toHaveText(chosen)
+})
+
+test('the run that the keyboard goes to comes into view, in time and on the page', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 520 })
+  await emulator.settings({ jobScale: 100 })
+  await signIn(page, 'ada', '/workspaces/prod/schedule?show=past')
+  const timeline = page.getByRole('application', { name: /^Timeline of/ })
+  await expect.poll(async () => (await timeline.boundingBox())?.height).toBeGreaterThan(700)
+  await timeline.focus()
+  // Half an hour in the middle of the day, where the last run is not.
+  for (let press = 0; press < 8; press += 1) await page.keyboard.press('+')
+  await expect(page).toHaveURL(/within=/)
+  const near = new URL(page.url()).searchParams.get('within')
+  await page.keyboard.press('End')
+  await expect.poll(() => new URL(page.url()).searchParams.get('within')).not.toBe(near)
+  await expect(page.locator('canvas + span')).toBeInViewport()
+  for (let press = 0; press < 30; press += 1) await page.keyboard.press('PageDown')
+  // The line that it stands on, far below the first.
+  await expect(page.locator('canvas + span')).toBeInViewport()
+  const line = await page.locator('canvas + span').boundingBox()
+  const box = await timeline.boundingBox()
+  expect((line?.y ?? 0) - (box?.y ?? 0)).toBeGreaterThan(400)
 })
 
 test('the line of time goes back days, and tells of each run which day it was', async ({

@@ -1,3 +1,5 @@
+import { workspaceAlias } from '@/lib/databricks/ids'
+import { aRun } from '../jobs/testing/jobs-and-runs'
 import { drawTimeline, heightFor, laneHeight, lanesTop, type Scene } from './draw-timeline'
 import { timelineOf } from './timeline-model'
 
@@ -11,26 +13,42 @@ it('has room for the last line, however many there are, and grows no further tha
   expect(heightFor(100)).toBeGreaterThan(heightFor(15))
 })
 
-/** What was hatched: where drawing was clipped to, from left to right. */
-function hatchedIn(missing: Scene['missing']): [number, number][] {
-  const clipped: [number, number][] = []
-  const rect = (left: number, _top: number, width: number) => clipped.push([left, left + width])
-  const known = new Map<string, unknown>([['rect', rect]])
+type Rect = [left: number, top: number, width: number, height: number]
+
+const prod = workspaceAlias.parse('prod')
+
+/** The rectangles that a way of drawing them was called with. */
+function drawnBy(way: 'rect' | 'strokeRect', change: Partial<Scene>): Rect[] {
+  const drawn: Rect[] = []
+  const known = new Map<string, unknown>([[way, (...rect: Rect) => drawn.push(rect)]])
   const context = new Proxy({} as CanvasRenderingContext2D, {
     get: (_, name: string) => known.get(name) ?? (() => ({ width: 30 })),
     set: () => true,
   })
   drawTimeline(context, {
     timeline: timelineOf([], 0),
-    missing,
+    missing: [],
     view: { from: 1_000, to: 2_000 },
     size: { width: 100, height: 360 },
-    colours: { state: {} as Scene['colours']['state'], ink: '', line: '', area: '' },
+    colours: {
+      state: {} as Scene['colours']['state'],
+      ink: '',
+      ring: '',
+      ground: '',
+      line: '',
+      area: '',
+    },
     ticks: [],
     hovered: null,
+    selected: null,
+    ...change,
   })
-  return clipped
+  return drawn
 }
+
+/** What was hatched: where drawing was clipped to, from left to right. */
+const hatchedIn = (missing: Scene['missing']) =>
+  drawnBy('rect', { missing }).map(([left, , width]) => [left, left + width])
 
 it('hatches what is not known, as far as it is in view', () => {
   expect(hatchedIn([])).toEqual([])
@@ -46,4 +64,32 @@ it('hatches what is not known, as far as it is in view', () => {
     [0, 10],
     [90, 100],
   ])
+})
+
+describe('the ring around a selected run', () => {
+  const started = [0, 1_200, 1_990, 5_000].map((ms) => ({
+    workspace: prod,
+    run: aRun({
+      startedAt: new Date(ms).toISOString(),
+      endedAt: new Date(ms + 10).toISOString(),
+    }),
+  }))
+  const rings = (selected: number | null) =>
+    drawnBy('strokeRect', { timeline: timelineOf(started, 9_000), selected })
+
+  it('is there for a run in view, and large enough to be found around the shortest', () => {
+    const [ring] = rings(1)
+    expect(ring?.[0]).toBeCloseTo(18)
+    for (const side of (ring ?? []).slice(2)) expect(side).toBeGreaterThanOrEqual(12)
+  })
+
+  it('is whole at the edge of the plot', () => {
+    const [[left = 0, , width = 0] = []] = rings(2)
+    expect(left + width).toBeLessThan(100)
+  })
+
+  it('is not there for none, and not for one out of view', () => {
+    expect(rings(null)).toEqual([])
+    expect(rings(3)).toEqual([])
+  })
 })

@@ -20,7 +20,19 @@ export const heightFor = (laneCount: number): number =>
 export const laneHeight = (laneCount: number, height: number): number =>
   Math.min(16, (height - lanesTop) / Math.max(1, laneCount))
 
-export type Colours = { state: Record<StateLook, string>; ink: string; line: string; area: string }
+/** How far down a line begins. */
+export const laneTop = (lane: number, laneCount: number, height: number): number =>
+  lanesTop + lane * laneHeight(laneCount, height)
+
+export type Colours = {
+  state: Record<StateLook, string>
+  ink: string
+  /** Of the ring around what is selected, and of what lies between it and its neighbours. */
+  ring: string
+  ground: string
+  line: string
+  area: string
+}
 
 /** As the theme has them now. */
 export function coloursOf(element: HTMLElement): Colours {
@@ -33,6 +45,8 @@ export function coloursOf(element: HTMLElement): Colours {
       succeeded: token('--quiet-ok'),
     },
     ink: token('--text-3'),
+    ring: token('--text-1'),
+    ground: token('--surface-1'),
     line: token('--border-1'),
     area: token('--accent'),
   }
@@ -48,6 +62,8 @@ export type Scene = {
   ticks: readonly { at: number; label: string }[]
   /** The place of the run under the pointer. */
   hovered: number | null
+  /** The place of the run that the keyboard stands on. */
+  selected: number | null
 }
 
 /** One frame. What would fall into a pixel that is drawn already is left out, so that the most runs cost no more. */
@@ -130,7 +146,7 @@ function drawOverlap(context: CanvasRenderingContext2D, scene: Scene, xOf: Scale
 }
 
 function drawRuns(context: CanvasRenderingContext2D, scene: Scene, xOf: Scale): void {
-  const { timeline, view, size, colours, hovered } = scene
+  const { timeline, view, size, colours, hovered, selected } = scene
   const { starts, ends, lanes, rows, byLane } = timeline
   const height = laneHeight(byLane.length, size.height)
   const bar = Math.max(1, height - (height > 5 ? 2 : height > 3 ? 1 : 0.5))
@@ -150,10 +166,41 @@ function drawRuns(context: CanvasRenderingContext2D, scene: Scene, xOf: Scale): 
     context.fillStyle = colours.state[state]
     context.fillRect(x, lanesTop + lane * height, right - x - (right - x > 4 ? 1 : 0), bar)
   }
-  if (hovered === null) return
-  const x = xOf(starts[hovered] ?? 0)
-  const width = Math.max(4, xOf(ends[hovered] ?? 0) - x)
-  context.strokeStyle = colours.ink
+  if (hovered !== null) {
+    const x = xOf(starts[hovered] ?? 0)
+    const width = Math.max(4, xOf(ends[hovered] ?? 0) - x)
+    context.strokeStyle = colours.ink
+    context.lineWidth = 2
+    context.strokeRect(x - 1, lanesTop + (lanes[hovered] ?? 0) * height - 1, width + 2, bar + 2)
+  }
+  if (selected !== null) drawSelected(context, scene, xOf, bar)
+}
+
+/** However thin the lines are, it stands out: on ground of its own, and not smaller than an eye finds. */
+const leastRing = 8
+
+function drawSelected(
+  context: CanvasRenderingContext2D,
+  { timeline, size, colours, selected }: Scene,
+  xOf: Scale,
+  bar: number,
+): void {
+  const index = selected ?? 0
+  const { starts, ends, lanes, rows, byLane } = timeline
+  const start = xOf(starts[index] ?? 0)
+  const end = xOf(ends[index] ?? 0)
+  if (end < 0 || start > size.width) return
+  const [left, right] = [Math.max(3, start), Math.min(size.width - 3, end)]
+  const width = Math.max(leastRing, right - left)
+  const height = Math.max(leastRing, bar)
+  const x = Math.min(left, size.width - 3 - width)
+  const middle = laneTop(lanes[index] ?? 0, byLane.length, size.height) + bar / 2
+  const y = Math.min(middle - height / 2, size.height - 3 - height)
+  context.fillStyle = colours.ground
+  context.fillRect(x - 5, y - 5, width + 10, height + 10)
+  context.fillStyle = colours.state[rows[index]?.run.state ?? 'unknown']
+  context.fillRect(x, y, width, height)
+  context.strokeStyle = colours.ring
   context.lineWidth = 2
-  context.strokeRect(x - 1, lanesTop + (lanes[hovered] ?? 0) * height - 1, width + 2, bar + 2)
+  context.strokeRect(x - 2, y - 2, width + 4, height + 4)
 }

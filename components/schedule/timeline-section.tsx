@@ -37,6 +37,7 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
     [openedMs, window],
   )
   const [text, setText] = useUrlText('within')
+  const [selected, select] = useUrlText('run')
   const timeline = useTimeline(all, nowMs)
   const hasRows = all.parts.some(({ live }) => live.data)
   const missing = missingOf(all)
@@ -76,6 +77,8 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
               initial={readSpan(text, whole)}
               timeZone={timeZone}
               onSettle={(view) => setText(writeSpan(view, whole))}
+              selected={selected}
+              onSelect={select}
             />
           ) : (
             <div role="status" aria-label="Loading" className="h-96 p-4">

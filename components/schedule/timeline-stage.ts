@@ -1,4 +1,5 @@
 import { coloursOf, drawTimeline, laneHeight, lanesTop } from './draw-timeline'
+import { viewOf } from './timeline-moves'
 import { panned, runAt, timelineOf, zoomed, type Timeline, type TimeSpan } from './timeline-model'
 import { timeTicks } from './time-ticks'
 
@@ -29,6 +30,7 @@ export class TimelineStage {
   #timeZone = 'UTC'
   #view: TimeSpan
   #hovered: number | null = null
+  #selected: number | null = null
   #frame = 0
   #settle = 0
 
@@ -80,6 +82,24 @@ export class TimelineStage {
     if (index === this.#hovered) return
     this.#hovered = index
     this.#redraw()
+  }
+
+  get view(): TimeSpan {
+    return this.#view
+  }
+
+  select(index: number | null): void {
+    if (index === this.#selected) return
+    this.#selected = index
+    this.#redraw()
+  }
+
+  /** Moves as little as brings a run into view. */
+  reveal(index: number): void {
+    const { starts, ends } = this.#timeline
+    const run = { from: starts[index] ?? 0, to: ends[index] ?? 0 }
+    const view = viewOf(this.#view, this.#options.whole, run)
+    if (view.from !== this.#view.from) this.#look(view)
   }
 
   close(): void {
@@ -135,6 +155,7 @@ export class TimelineStage {
       colours: coloursOf(canvas),
       ticks: timeTicks(this.#view, Math.max(3, size.width / 110), this.#timeZone),
       hovered: this.#hovered,
+      selected: this.#selected,
     })
   }
 }
