@@ -1,7 +1,10 @@
 'use client'
 
+import { formatCounted } from '@/lib/format/quantities'
 import type { AllRuns } from '@/lib/resources/runs/hooks'
-import type { RunCoverage } from '@/lib/resources/runs/schema'
+import { gapsInMinutes } from '@/lib/resources/runs/gaps'
+import type { RunCoverage, RunWindow } from '@/lib/resources/runs/schema'
+import { runWindows } from '@/lib/resources/runs/states'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Notice } from '../ui/notice'
 import { Time } from '../ui/time'
@@ -10,8 +13,8 @@ import { Notices } from '../workspaces/notices'
 type Part = AllRuns<Workspace>['parts'][number]
 
 /** What of the window is not in the list, workspace by workspace, and why; nothing where all is there. */
-export function CoverageNotes({ parts }: { parts: readonly Part[] }) {
-  const notes = parts.flatMap(gapsOf)
+export function CoverageNotes({ parts, window }: { parts: readonly Part[]; window: RunWindow }) {
+  const notes = parts.flatMap((part) => gapsOf(part, window))
   return (
     <>
       <Notices parts={parts.filter(({ live }) => live.error)} things="runs" />
@@ -20,7 +23,7 @@ export function CoverageNotes({ parts }: { parts: readonly Part[] }) {
   )
 }
 
-function gapsOf({ workspace: { alias }, live }: Part) {
+function gapsOf({ workspace: { alias }, live }: Part, window: RunWindow) {
   const coverage = live.data?.coverage
   if (!coverage || coverage.complete) return []
   return [
@@ -29,21 +32,27 @@ function gapsOf({ workspace: { alias }, live }: Part) {
       tone="info"
       title={`Not every run of ${alias} is here${coverage.stoppedBy === 'budget' ? ' yet' : ''}`}
     >
-      {reasons[coverage.stoppedBy ?? 'budget']} Missing are runs that started{' '}
-      <Gaps coverage={coverage} />.
+      {reasons[coverage.stoppedBy ?? 'budget']}
+      {coverage.stoppedBy === 'limit' &&
+        window !== shortest &&
+        ' A shorter time leaves out less.'}{' '}
+      Missing are runs that started <Gaps coverage={coverage} />.
     </Notice>,
   ]
 }
 
+const [shortest] = runWindows
+
 const reasons: Record<NonNullable<RunCoverage['stoppedBy']>, string> = {
   budget: 'Databricks gives few runs a page, and there are many: the rest joins by itself.',
-  limit: 'There are more than one list holds. A shorter time shows all of it.',
+  limit: 'There are more than one list holds.',
   error: 'The workspace refused to tell more just now; the list tries again.',
 }
 
 const toldGaps = 3
 
-function Gaps({ coverage: { missing } }: { coverage: RunCoverage }) {
+function Gaps({ coverage }: { coverage: RunCoverage }) {
+  const missing = gapsInMinutes(coverage.missing)
   const rest = missing.length - toldGaps
   return (
     <>
@@ -53,7 +62,7 @@ function Gaps({ coverage: { missing } }: { coverage: RunCoverage }) {
           between <Time at={from} form="clock" /> and <Time at={to} form="clock" />
         </span>
       ))}
-      {rest > 0 && ` and in ${rest} more stretches`}
+      {rest > 0 && ` and in ${formatCounted(rest, 'more stretch', 'more stretches')}`}
     </>
   )
 }

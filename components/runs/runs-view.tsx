@@ -49,7 +49,7 @@ function Runs({ workspaces }: RunsViewProps) {
   return (
     <>
       <ListTop title="Runs" asOf={all.asOf} parts={all.parts} />
-      <CoverageNotes parts={all.parts} />
+      <CoverageNotes parts={all.parts} window={filter.window} />
       {!hasFailed && (
         <ListSection
           title={`Last ${windowNames[filter.window]}`}

@@ -44,7 +44,7 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
   const { most } = timeline
   return (
     <>
-      <CoverageNotes parts={all.parts} />
+      <CoverageNotes parts={all.parts} window={window} />
       <Section
         title={`Runs of the last ${windowNames[window]}`}
         aside={

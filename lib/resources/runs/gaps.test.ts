@@ -1,4 +1,4 @@
-import { runGaps } from './gaps'
+import { gapsInMinutes, runGaps } from './gaps'
 import type { RunPage } from './schema'
 
 const at = (hour: number) => `2026-11-20T0${hour}:00:00.000Z`
@@ -37,4 +37,28 @@ it.each([
 
 it('a page that another follows says so by its token alone', () => {
   expect(runGaps({ ...cut('limit'), nextPageToken: 'next' })).toEqual([])
+})
+
+describe('what is missing, in whole minutes', () => {
+  const time = (text: string) => `2026-11-20T${text}Z`
+  it.each([
+    [[['13:28:10.000', '13:28:50.000']], [['13:28:00.000', '13:29:00.000']]],
+    [[['13:28:00.000', '13:28:00.000']], [['13:28:00.000', '13:29:00.000']]],
+    [[['12:00:00.000', '12:59:59.999']], [['12:00:00.000', '13:00:00.000']]],
+    [
+      [
+        ['13:29:30.000', '13:29:40.000'],
+        ['13:28:10.000', '13:28:50.000'],
+        ['09:00:00.000', '10:00:00.000'],
+      ],
+      [
+        ['13:28:00.000', '13:30:00.000'],
+        ['09:00:00.000', '10:00:00.000'],
+      ],
+    ],
+  ])('of %j is %j', (missing, expected) => {
+    const ranges = (pairs: string[][]) =>
+      pairs.map(([from = '', to = '']) => ({ from: time(from), to: time(to) }))
+    expect(gapsInMinutes(ranges(missing))).toEqual(ranges(expected))
+  })
 })

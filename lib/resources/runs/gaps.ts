@@ -1,4 +1,5 @@
-import type { RunCoverage, RunPage } from './schema'
+import type { RunCoverage, RunPage, TimeRange } from './schema'
+import { merge } from './slices'
 
 const why = {
   budget: 'no time was left',
@@ -18,4 +19,19 @@ export function coverageGap({ complete, missing, stoppedBy }: RunCoverage): stri
 export function runGaps({ coverage, nextPageToken }: RunPage): string[] {
   const gap = nextPageToken === null ? coverageGap(coverage) : null
   return gap === null ? [] : [gap]
+}
+
+const minuteMs = 60_000
+
+/** The same in whole minutes, for people: none of them empty, and those that touch are one. Newest first. */
+export function gapsInMinutes(missing: readonly TimeRange[]): TimeRange[] {
+  const whole = missing.map((range) => {
+    const from = Math.floor(Date.parse(range.from) / minuteMs) * minuteMs
+    const to = Math.ceil(Date.parse(range.to) / minuteMs) * minuteMs
+    return { from, to: Math.max(to, from + minuteMs) }
+  })
+  return merge(whole).map(({ from, to }) => ({
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+  }))
 }

@@ -1,0 +1,48 @@
+/** @jest-environment jsdom */
+import { render, screen } from '@testing-library/react'
+import type { RunCoverage, RunWindow } from '@/lib/resources/runs/schema'
+import { aRunPage } from '../jobs/testing/jobs-and-runs'
+import { aWorkspace } from '../workspaces/testing/a-workspace'
+import { CoverageNotes } from './coverage-notes'
+
+function show(coverage: Partial<RunCoverage>, window: RunWindow = '24h') {
+  const data = aRunPage([], { complete: false, ...coverage })
+  const live = {
+    data,
+    asOf: data.asOf,
+    error: undefined,
+    isLoading: false,
+    isStale: false,
+    refresh: () => Promise.resolve(),
+  }
+  render(<CoverageNotes parts={[{ workspace: aWorkspace(), live }]} window={window} />)
+}
+const missing = [{ from: '2026-11-21T09:28:10.000Z', to: '2026-11-21T09:28:50.000Z' }]
+const times = () =>
+  [...screen.getByRole('status').querySelectorAll('time')].map(({ textContent }) => textContent)
+
+it('tells of what is missing a time that is one, however short it is', () => {
+  show({ missing, stoppedBy: 'budget' })
+  const [from, to] = times()
+  expect(from).toMatch(/:28$/)
+  expect(to).toMatch(/:29$/)
+})
+
+it.each(['3d', '7d'] as const)(
+  'of %s that one list does not hold it names the way out',
+  (window) => {
+    show({ missing, stoppedBy: 'limit' }, window)
+    expect(screen.getByRole('status').textContent).toContain('A shorter time leaves out less.')
+  },
+)
+
+it('asks for no shorter time than there is', () => {
+  show({ missing, stoppedBy: 'limit' }, '24h')
+  expect(screen.getByRole('status').textContent).toContain('more than one list holds')
+  expect(screen.getByRole('status').textContent).not.toContain('shorter')
+})
+
+it('says nothing when all is here', () => {
+  show({ complete: true, missing: [] })
+  expect(screen.queryByRole('status')).toBeNull()
+})
