@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { emulator, expect, signIn, test } from './fixtures'
+import { savedOf } from './tables'
 
 test('what starts in the next 24 hours stands in a calendar over both workspaces', async ({
   page,
@@ -48,21 +48,42 @@ test('the week is a choice that the address keeps, and arrows walk from hour to 
 test('collisions come first: the minutes in which most jobs start together', async ({ page }) => {
   await signIn(page, 'ada', '/schedule?show=7d')
   const together = page.getByRole('region', { name: 'Starting together' })
-  await expect(together.getByRole('button').first()).toContainText(/\d+ jobs/)
-  const count = Number(
-    /(\d+) jobs/.exec((await together.getByRole('button').first().textContent()) ?? '')?.[1],
-  )
+  const fullest = together.getByRole('listitem').first().getByRole('button')
+  await expect(fullest).toContainText(/\d+ jobs/)
+  const count = Number(/(\d+) jobs/.exec((await fullest.textContent()) ?? '')?.[1])
   expect(count).toBeGreaterThan(1)
-  const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'CSV' }).click()
-  const lines = (await readFile(await (await saved).path(), 'utf8')).trim().split('\r\n')
-  expect(lines[0]).toBe('starts_at,workspace,job_id,name,schedule,run_as')
+  const { head, lines } = await savedOf(page, 'Starts')
+  expect(head).toBe('starts_at,workspace,job_id,name,schedule,run_as')
   const perMinute = new Map<string, number>()
-  for (const line of lines.slice(1)) {
+  for (const line of lines) {
     const minute = line.slice(0, 16)
     perMinute.set(minute, (perMinute.get(minute) ?? 0) + 1)
   }
   expect(Math.max(...perMinute.values())).toBe(count)
+})
+
+test('what starts together and what no calendar shows are tables for spreadsheets', async ({
+  page,
+}) => {
+  await signIn(page, 'ada', '/schedule')
+  const together = page.getByRole('region', { name: 'Starting together' })
+  const first = (await together.getByRole('listitem').first().textContent()) ?? ''
+  const count = Number(/(\d+) jobs/.exec(first)?.[1])
+  const { head, lines: starts } = await savedOf(page, 'Starting together')
+  expect(head).toBe('starts_at,workspace,job_id,name,schedule,run_as,starting_together')
+  const minute = starts[0]?.split(',')[0] ?? '?'
+  const ofFirst = starts.filter((line) => line.startsWith(minute))
+  expect(ofFirst).toHaveLength(count)
+  for (const line of ofFirst) expect(line.split(',').at(-1)).toBe(String(count))
+
+  const others = page.getByRole('region', { name: 'Not in the calendar' })
+  const told = /(\d+) jobs?, and (\d+) paused/.exec((await others.textContent()) ?? '')
+  const { head: columns, lines: jobs } = await savedOf(page, 'Not in the calendar')
+  const paused = columns.split(',').indexOf('paused')
+  expect(columns).toMatch(/^workspace,job_id,name,starts,/)
+  const isPaused = (line: string) => line.split(',')[paused] === 'true'
+  expect(jobs.filter((line) => !isPaused(line))).toHaveLength(Number(told?.[1]))
+  expect(jobs.filter(isPaused)).toHaveLength(Number(told?.[2]))
 })
 
 test('what no calendar shows is told to its end on one press', async ({ page }) => {

@@ -1,15 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright/test'
 import { emulator, expect, signIn, test, visit } from './fixtures'
-
-/** What is saved of a table: its head, and a line for each row. */
-async function savedOf(page: Page, name: string) {
-  const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: `${name} as CSV`, exact: true }).click()
-  const text = await readFile(await (await saved).path(), 'utf8')
-  const [head = '', ...lines] = text.trim().split('\r\n')
-  return { head, lines }
-}
+import { savedOf } from './tables'
 
 test('each list is a table for spreadsheets, with the rows that the filter leaves', async ({
   page,

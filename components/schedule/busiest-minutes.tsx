@@ -1,5 +1,8 @@
+import type { CsvColumns } from '@/lib/api/csv'
+import { CsvButton } from '../table/csv-button'
 import { Panel, Section } from '../ui/section'
 import type { Calendar, Start } from './calendar-model'
+import { startColumns } from './start-columns'
 import { minuteWords } from './minute-words'
 
 /** So many names of a minute are told; a press shows all. */
@@ -14,7 +17,20 @@ type BusiestMinutesProps = {
 /** Where schedules collide: the minutes in which most jobs start together. */
 export function BusiestMinutes({ busiest, timeZone, onChoose }: BusiestMinutesProps) {
   return (
-    <Section title="Starting together" aside="in one and the same minute">
+    <Section
+      title="Starting together"
+      aside="in one and the same minute"
+      actions={
+        <CsvButton
+          name="starting-together"
+          of="Starting together"
+          items={busiest.flatMap(({ starts }) =>
+            starts.map((start) => ({ ...start, together: starts.length })),
+          )}
+          columns={columns}
+        />
+      }
+    >
       <Panel>
         {busiest.length === 0 ? (
           <p className="px-4 py-3 text-ink-2">No two jobs start in the same minute.</p>
@@ -44,4 +60,10 @@ function namesOf(starts: readonly Start[]): string {
   const rest = starts.length - mostNamed
   const names = starts.slice(0, mostNamed).map(({ job }) => job.name)
   return names.join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+}
+
+/** A line for each job of each minute. */
+const columns: CsvColumns<Start & { together: number }> = {
+  ...startColumns,
+  starting_together: ({ together }) => together,
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { CsvColumns } from '@/lib/api/csv'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { formatCounted } from '@/lib/format/quantities'
 import type { ScheduledJob } from '@/lib/views/schedule/schema'
@@ -14,6 +13,7 @@ import { BusiestMinutes } from './busiest-minutes'
 import { CalendarGrid } from './calendar-grid'
 import { calendarOf, type Calendar, type Horizon, type Slot, type Start } from './calendar-model'
 import { OtherStarts } from './other-starts'
+import { startColumns } from './start-columns'
 import { StartsOfSlot } from './starts-of-slot'
 
 type CalendarSectionProps = {
@@ -43,7 +43,12 @@ export function CalendarSection({ jobs, horizon, production, note }: CalendarSec
         title={horizon === '24h' ? 'Starts of the next 24 hours' : 'Starts of the next 7 days'}
         aside={aside.filter(Boolean).join(', ')}
         actions={
-          <CsvButton name={`starts-${horizon}`} items={startsOf(calendar)} columns={columns} />
+          <CsvButton
+            name={`starts-${horizon}`}
+            of="Starts"
+            items={startsOf(calendar)}
+            columns={startColumns}
+          />
         }
       >
         <Panel>
@@ -74,13 +79,4 @@ function slotOf(calendar: Calendar, at: string): Slot | undefined {
     slots.find(({ from, minutes }) => from <= minute && minute < from + minutes) ??
     slots.find(({ starts }) => starts.length > 0)
   )
-}
-
-const columns: CsvColumns<Start> = {
-  starts_at: ({ minute }) => new Date(minute * 60_000).toISOString(),
-  workspace: ({ job }) => job.workspace,
-  job_id: ({ job }) => job.jobId,
-  name: ({ job }) => job.name,
-  schedule: ({ job }) => job.starts,
-  run_as: ({ job }) => job.runAs,
 }

@@ -3,7 +3,9 @@
 import { useState } from 'react'
 import { formatCounted } from '@/lib/format/quantities'
 import type { WorkspaceAlias } from '@/lib/databricks/ids'
+import { scheduleColumns } from '@/lib/views/schedule/csv'
 import type { ScheduledJob } from '@/lib/views/schedule/schema'
+import { CsvButton } from '../table/csv-button'
 import { Panel, Section } from '../ui/section'
 import { ScheduledJobName } from './scheduled-job-name'
 
@@ -25,6 +27,14 @@ export function OtherStarts({
     <Section
       title="Not in the calendar"
       aside={`${formatCounted(others.length, 'job')}, and ${paused} paused`}
+      actions={
+        <CsvButton
+          name="not-in-the-calendar"
+          of="Not in the calendar"
+          items={jobs.filter(({ isPaused, startCount }) => isPaused || startCount === 0)}
+          columns={scheduleColumns}
+        />
+      }
     >
       <Panel>
         {others.length === 0 ? (
