@@ -219,6 +219,20 @@ test('of more runs than one list holds every line is drawn, and what is missing 
   await expect.poll(async () => (await timeline.boundingBox())?.height).toBeGreaterThan(700)
 })
 
+test('the part of the day that one zooms in to is loaded, though one list does not hold it', async ({
+  page,
+}) => {
+  await emulator.settings({ jobScale: 100 })
+  const minuteOf = (hoursAgo: number) =>
+    new Date(Date.now() - hoursAgo * 3_600_000).toISOString().slice(0, 16)
+  const within = `${minuteOf(21)}/${minuteOf(20.5)}`
+  await signIn(page, 'ada', `/workspaces/prod/schedule?show=past&within=${within}`)
+  const told = page.getByRole('status').filter({ hasText: / to .* runs?/ })
+  await expect(told).toHaveText(/, [1-9][\d ]* runs?$/, { timeout: 30_000 })
+  // The rest of the day is still told as missing.
+  await expect(page.getByText(/Missing are runs that started/)).toBeVisible()
+})
+
 test('panning the timeline keeps its frames', async ({ page }) => {
   await signIn(page, 'ada', '/schedule?show=past')
   const timeline = page.getByRole('application', { name: /^Timeline of/ })

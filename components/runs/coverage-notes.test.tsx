@@ -5,7 +5,7 @@ import { aRunPage } from '../jobs/testing/jobs-and-runs'
 import { aWorkspace } from '../workspaces/testing/a-workspace'
 import { CoverageNotes } from './coverage-notes'
 
-function show(coverage: Partial<RunCoverage>, window: RunWindow = '24h') {
+function show(coverage: Partial<RunCoverage>, window: RunWindow = '24h', comesNearer = false) {
   const data = aRunPage([], { complete: false, ...coverage })
   const live = {
     data,
@@ -15,7 +15,13 @@ function show(coverage: Partial<RunCoverage>, window: RunWindow = '24h') {
     isStale: false,
     refresh: () => Promise.resolve(),
   }
-  render(<CoverageNotes parts={[{ workspace: aWorkspace(), live }]} window={window} />)
+  render(
+    <CoverageNotes
+      parts={[{ workspace: aWorkspace(), live }]}
+      window={window}
+      comesNearer={comesNearer}
+    />,
+  )
 }
 const missing = [{ from: '2026-11-21T09:28:10.000Z', to: '2026-11-21T09:28:50.000Z' }]
 const times = () =>
@@ -36,10 +42,18 @@ it.each(['3d', '7d'] as const)(
   },
 )
 
-it('asks for no shorter time than there is', () => {
+it('of a time that is looked at part by part it says to come nearer', () => {
+  show({ missing, stoppedBy: 'limit' }, '7d', true)
+  expect(screen.getByRole('status').textContent).toContain('Zoom in, and what is in view is loaded')
+})
+
+it('asks for no shorter time than there is, but names the timeline', () => {
   show({ missing, stoppedBy: 'limit' }, '24h')
   expect(screen.getByRole('status').textContent).toContain('more than one list holds')
   expect(screen.getByRole('status').textContent).not.toContain('shorter')
+  const { alias } = aWorkspace()
+  const link = screen.getByRole('link', { name: 'The timeline' })
+  expect(link.getAttribute('href')).toBe(`/workspaces/${alias}/schedule?show=past`)
 })
 
 it('says nothing when all is here', () => {

@@ -1,5 +1,8 @@
 'use client'
 
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { WorkspaceAlias } from '@/lib/databricks/ids'
 import { formatCounted } from '@/lib/format/quantities'
 import type { AllRuns } from '@/lib/resources/runs/hooks'
 import { gapsInMinutes } from '@/lib/resources/runs/gaps'
@@ -12,9 +15,16 @@ import { Notices } from '../workspaces/notices'
 
 type Part = AllRuns<Workspace>['parts'][number]
 
+type CoverageNotesProps = {
+  parts: readonly Part[]
+  window: RunWindow
+  /** What one zooms in to is loaded. */
+  comesNearer?: boolean
+}
+
 /** What of the window is not in the list, workspace by workspace, and why; nothing where all is there. */
-export function CoverageNotes({ parts, window }: { parts: readonly Part[]; window: RunWindow }) {
-  const notes = parts.flatMap((part) => gapsOf(part, window))
+export function CoverageNotes({ parts, window, comesNearer = false }: CoverageNotesProps) {
+  const notes = parts.flatMap((part) => gapsOf(part, window, comesNearer))
   return (
     <>
       <Notices parts={parts.filter(({ live }) => live.error)} things="runs" />
@@ -23,7 +33,7 @@ export function CoverageNotes({ parts, window }: { parts: readonly Part[]; windo
   )
 }
 
-function gapsOf({ workspace: { alias }, live }: Part, window: RunWindow) {
+function gapsOf({ workspace: { alias }, live }: Part, window: RunWindow, comesNearer: boolean) {
   const coverage = live.data?.coverage
   if (!coverage || coverage.complete) return []
   return [
@@ -33,15 +43,30 @@ function gapsOf({ workspace: { alias }, live }: Part, window: RunWindow) {
       title={`Not every run of ${alias} is here${coverage.stoppedBy === 'budget' ? ' yet' : ''}`}
     >
       {reasons[coverage.stoppedBy ?? 'budget']}
-      {coverage.stoppedBy === 'limit' &&
-        window !== shortest &&
-        ' A shorter time leaves out less.'}{' '}
-      Missing are runs that started <Gaps coverage={coverage} />.
+      {coverage.stoppedBy === 'limit' && wayOut(alias, window, comesNearer)} Missing are runs that
+      started <Gaps coverage={coverage} />.
     </Notice>,
   ]
 }
 
 const [shortest] = runWindows
+
+function wayOut(alias: WorkspaceAlias, window: RunWindow, comesNearer: boolean): ReactNode {
+  if (comesNearer) return ' Zoom in, and what is in view is loaded.'
+  if (window !== shortest) return ' A shorter time leaves out less.'
+  return (
+    <>
+      {' '}
+      <Link
+        href={`/workspaces/${alias}/schedule?show=past`}
+        className="rounded-sm text-accent-text hover:underline"
+      >
+        The timeline
+      </Link>{' '}
+      loads any part of it.
+    </>
+  )
+}
 
 const reasons: Record<NonNullable<RunCoverage['stoppedBy']>, string> = {
   budget: 'Databricks gives few runs a page, and there are many: the rest joins by itself.',

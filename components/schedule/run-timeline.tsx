@@ -30,6 +30,8 @@ type RunTimelineProps = {
   whole: TimeSpan
   initial: TimeSpan
   timeZone: string
+  /** What is to be said of the runs in view; empty for nothing. */
+  note: string
   /** Told where the view came to rest. */
   onSettle: (view: TimeSpan) => void
   /** The name of the run that was selected when one was here last; empty for none. */
@@ -144,7 +146,9 @@ export function RunTimeline(props: RunTimelineProps) {
         <IconButton icon={Maximize2} label="Show all" onClick={() => stage.current?.showAll()} />
         <p role="status" className="tabular ml-2 text-ink-2">
           {minuteWords(view.from / 60_000, timeZone)} to {minuteWords(view.to / 60_000, timeZone)}
-          <span className="text-ink-3">, {inViewWords(timeline, view)}</span>
+          <span className="text-ink-3">
+            , {[inViewWords(timeline, view), props.note].filter(Boolean).join(', ')}
+          </span>
         </p>
       </div>
       <div className="relative">

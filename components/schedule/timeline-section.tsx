@@ -4,9 +4,10 @@ import { useMemo, useState } from 'react'
 import { formatCounted } from '@/lib/format/quantities'
 import { withWorkspaceColumn } from '@/lib/api/csv'
 import { runColumns } from '@/lib/resources/runs/csv'
-import { useAllRuns, type AllRuns } from '@/lib/resources/runs/hooks'
+import type { AllRuns } from '@/lib/resources/runs/hooks'
 import type { RunRow } from '@/lib/resources/runs/rules'
 import { runWindows, windowMs } from '@/lib/resources/runs/states'
+import { useAllRunsInView, type StretchedRuns } from '@/lib/resources/runs/use-stretches'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { CoverageNotes } from '../runs/coverage-notes'
 import { CsvButton } from '../table/csv-button'
@@ -28,7 +29,6 @@ const segments = runWindows.map((value) => ({ value, label: value.replace(/(?=[h
 /** Every run of a window on one line of time, and how many went on at once. */
 export function TimelineSection({ workspaces }: { workspaces: readonly Workspace[] }) {
   const [window, chooseWindow] = useUrlChoice('window', runWindows, '24h')
-  const all = useAllRuns(workspaces, window)
   const timeZone = useTimeZone()
   const nowMs = useNow(15_000)
   const [openedMs] = useState(() => Date.now())
@@ -37,6 +37,8 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
     [openedMs, window],
   )
   const [text, setText] = useUrlText('within')
+  const view = useMemo(() => (text === '' ? null : readSpan(text, whole)), [text, whole])
+  const all = useAllRunsInView(workspaces, window, view)
   const [selected, select] = useUrlText('run')
   const timeline = useTimeline(all, nowMs)
   const hasRows = all.parts.some(({ live }) => live.data)
@@ -44,7 +46,7 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
   const { most } = timeline
   return (
     <>
-      <CoverageNotes parts={all.parts} window={window} />
+      <CoverageNotes parts={all.parts} window={window} comesNearer />
       <Section
         title={`Runs of the last ${windowNames[window]}`}
         aside={
@@ -76,6 +78,7 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
               whole={whole}
               initial={readSpan(text, whole)}
               timeZone={timeZone}
+              note={restWords(all.parts)}
               onSettle={(view) => setText(writeSpan(view, whole))}
               selected={selected}
               onSelect={select}
@@ -99,6 +102,17 @@ function useTimeline({ rows, parts }: AllRuns<Workspace>, nowMs: number): Timeli
   const next = { key, timeline: timelineOf(rows, nowMs) }
   setMade(next)
   return next.timeline
+}
+
+/** What is still to be said of the part in view. */
+function restWords(parts: readonly { workspace: Workspace; live: StretchedRuns }[]): string {
+  const words = parts.flatMap(({ workspace: { alias }, live: { rest } }) => {
+    if (rest === null) return []
+    if (rest.kind === 'coming') return [`the rest of ${alias} is on its way`]
+    if (rest.kind === 'too-many') return [`of ${alias} there are more than fit: zoom in`]
+    return [`the rest of ${alias} does not come: ${rest.problem.detail}`]
+  })
+  return words.join(', ')
 }
 
 /** When runs started that are not here, of whichever workspace. */

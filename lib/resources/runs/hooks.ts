@@ -140,9 +140,9 @@ export function useUsualInTurn(
   return useOnDemand<UsualTimes>(path, 0, fetcher)
 }
 
-export type AllRuns<W> = Whole & {
+export type AllRuns<W, Runs extends Live<RunPage> = Live<RunPage>> = Whole & {
   /** Each workspace by itself, in the order given: a failing or slow one takes nothing from the others. */
-  parts: { workspace: W; live: Live<RunPage> }[]
+  parts: { workspace: W; live: Runs }[]
   rows: RunRow[]
   /** Of one workspace at least not every run is here yet: what no row fits may still come. */
   isComing: boolean
@@ -153,7 +153,13 @@ export function useAllRuns<W extends { alias: WorkspaceAlias }>(
   workspaces: readonly W[],
   window: RunWindow,
 ): AllRuns<W> {
-  const parts = useEachWorkspace(workspaces, useRuns, window)
+  return allOf(useEachWorkspace(workspaces, useRuns, window))
+}
+
+/** What several workspaces told, as one. */
+export function allOf<W extends { alias: WorkspaceAlias }, Runs extends Live<RunPage>>(
+  parts: { workspace: W; live: Runs }[],
+): AllRuns<W, Runs> {
   return {
     ...wholeOf(parts),
     parts,

@@ -12,6 +12,9 @@ export const runPaths = {
   /** Every run that started within the window, as far as the budget goes. */
   window: (workspace: WorkspaceAlias, window: RunWindow) =>
     `${collection(workspace)}?window=${window}`,
+  /** Every run that started in a part of it. */
+  between: (workspace: WorkspaceAlias, { from, to }: { from: string; to: string }) =>
+    `${collection(workspace)}?from=${from}&to=${to}`,
   /** The newest of them, for lists that want the last run of each job and no more. */
   recent: (workspace: WorkspaceAlias) =>
     `${collection(workspace)}?window=24h&limit=${mostRecentRuns}&budgetMs=4000`,
