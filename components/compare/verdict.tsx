@@ -2,6 +2,7 @@ import { formatDuration } from '@/lib/format/durations'
 import { formatCounted } from '@/lib/format/quantities'
 import {
   causeWords,
+  isShortVerdict,
   isSlowVerdict,
   ratioWords,
   takenBackMs,
@@ -11,11 +12,12 @@ import type { Cause, Comparison } from '@/lib/views/compare/schema'
 import { phaseLooks } from '../runs/phase-look'
 import { cx } from '../ui/class-names'
 import { Panel, Section } from '../ui/section'
+import { TasksNotRun } from './tasks-not-run'
 import { signed } from './signed'
 
 /** How much longer it took than usual, and what the time was spent on. */
 export function Verdict({ comparison }: { comparison: Comparison }) {
-  const { verdict, usualOf, here } = comparison
+  const { verdict, usualOf, here, notRun } = comparison
   if (!verdict) return null
   const { tookMs, baseMs, base, causes } = verdict
   const excess = tookMs - baseMs
@@ -26,7 +28,7 @@ export function Verdict({ comparison }: { comparison: Comparison }) {
       ? `usual: ${formatDuration(baseMs)}, the median of the last ${formatCounted(usualOf, 'success', 'successes')} before it`
       : `the other run: ${formatDuration(baseMs)}`
   return (
-    <Section title={isSlowVerdict(verdict) ? 'Why it was slow' : 'How long it took'} aside={than}>
+    <Section title={titleOf(comparison, verdict)} aside={than}>
       <Panel>
         <p className="px-4 pt-3 text-lg font-medium">
           It {here.isActive ? 'has taken' : 'took'} {formatDuration(tookMs)},{' '}
@@ -35,9 +37,13 @@ export function Verdict({ comparison }: { comparison: Comparison }) {
           </span>
           .
         </p>
+        <TasksNotRun tasks={notRun.here} base={base} />
+        <TasksNotRun tasks={notRun.other} base="here" />
         {causes.length === 0 ? (
           <p className="px-4 pt-1 pb-3 text-ink-2">
-            No task and no wait stands out: what differs is spread over all of it.
+            {notRun.here.length > 0
+              ? 'Nothing else stands out.'
+              : 'No task and no wait stands out: what differs is spread over all of it.'}
           </p>
         ) : (
           <>
@@ -63,6 +69,13 @@ export function Verdict({ comparison }: { comparison: Comparison }) {
   )
 }
 
+function titleOf({ notRun }: Comparison, verdict: NonNullable<Comparison['verdict']>): string {
+  if (isSlowVerdict(verdict)) return 'Why it was slow'
+  return notRun.here.length > 0 && isShortVerdict(verdict)
+    ? 'Why it was shorter'
+    : 'How long it took'
+}
+
 /** `1 min 57 s less in all: the rest took 1 min 53 s more, these 3 min 50 s less.` */
 function differenceWords(excess: number, takenBack: number): string {
   const [these, rest] = excess > 0 ? ['more', 'less'] : ['less', 'more']
@@ -70,6 +83,9 @@ function differenceWords(excess: number, takenBack: number): string {
   const told = formatDuration(Math.abs(excess) + takenBack)
   return `${whole} ${these} in all: the rest took ${formatDuration(takenBack)} ${rest}, these ${told} ${these}.`
 }
+
+const fillOf = ({ phase }: Cause): string =>
+  phase === 'not-run' ? 'bg-skipped' : phaseLooks[phase].fill
 
 function CauseLine(props: { cause: Cause; share: number; isShareTold: boolean }) {
   const { cause, share, isShareTold } = props
@@ -81,7 +97,7 @@ function CauseLine(props: { cause: Cause; share: number; isShareTold: boolean })
       </span>
       <span aria-hidden="true" className="h-2.5 phone:order-3 phone:col-span-2">
         <span
-          className={cx('block h-full min-w-0.5 rounded-[2px]', phaseLooks[cause.phase].fill)}
+          className={cx('block h-full min-w-0.5 rounded-[2px]', fillOf(cause))}
           style={{ width: `${percent}%` }}
         />
       </span>

@@ -13,6 +13,7 @@ import type { RunDetail, TaskRun } from '@/lib/resources/runs/schema'
 import type { TimedSuccess } from '@/lib/resources/runs/server'
 import { explain } from './explain'
 import { compareFacts } from './facts'
+import { expectedHere, expectedThere, tasksNotRun, wouldAddMs } from './not-run'
 import type { ComparedRun, ComparedTask, ComparedTry, Comparison } from './schema'
 
 export type Compared = {
@@ -32,6 +33,10 @@ export function build({ here, other, whyNoOther, successes, nowMs }: Compared): 
   const otherPhases = other && phasesOf(other, nowMs)
   const tookMs = workedMs(here, nowMs)
   const otherMs = other && workedMs(other, nowMs)
+  const notRun = {
+    here: tasksNotRun(here, expectedHere(tasks, usual?.of ?? 0)),
+    other: other ? tasksNotRun(other, expectedThere(tasks)) : [],
+  }
   return {
     here: headOf(here, nowMs),
     other: other && headOf(other, nowMs),
@@ -54,7 +59,9 @@ export function build({ here, other, whyNoOther, successes, nowMs }: Compared): 
       phases,
       basePhases: (usual ? usual.phases : otherPhases) ?? null,
       tasks,
+      notRunMs: wouldAddMs(notRun.here, here.tasks),
     }),
+    notRun,
     asOf: here.asOf,
   }
 }

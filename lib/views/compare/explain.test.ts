@@ -18,7 +18,7 @@ const task = (taskKey: string, here: number, usual: number | null, isCritical = 
     usual: usual === null ? null : { medianMs: 0, of: 20, phases: phases(usual) },
   }) as unknown as ComparedTask
 const run = { ...phases(0), between: 0 }
-const facts = { usualMs: 20 * minute, otherMs: null, phases: run, basePhases: run }
+const facts = { usualMs: 20 * minute, otherMs: null, phases: run, basePhases: run, notRunMs: 0 }
 
 test('the causes are the parts of tasks on the critical path that took longer, the largest first', () => {
   const tasks = [task('a', 12, 10), task('b', 18, 10), task('aside', 90, 10, false)]

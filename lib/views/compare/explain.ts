@@ -12,6 +12,8 @@ type Explained = {
   phases: Phases
   basePhases: Phases | null
   tasks: readonly Pick<ComparedTask, 'taskKey' | 'here' | 'other' | 'usual' | 'isCritical'>[]
+  /** What the tasks that did not run would have added. */
+  notRunMs: number
 }
 
 /**
@@ -25,7 +27,7 @@ export function explain(facts: Explained): Verdict | null {
   if (tookMs === null || baseMs === null) return null
   const total = tookMs - baseMs
   const direction = Math.sign(total)
-  const causes = [...taskCauses(facts, base), ...runCauses(facts)]
+  const causes = [...taskCauses(facts, base), ...runCauses(facts), notRunCause(facts)]
     .filter(
       ({ excessMs }) => excessMs * direction >= Math.max(leastMs, Math.abs(total) * leastShare),
     )
@@ -49,6 +51,12 @@ const taskCauses = ({ tasks }: Explained, base: 'usual' | 'other'): Cause[] =>
         excessMs: here.phases[phase] - (before?.[phase] ?? 0),
       }))
     })
+
+const notRunCause = ({ notRunMs }: Explained): Cause => ({
+  taskKey: null,
+  phase: 'not-run',
+  excessMs: -notRunMs,
+})
 
 const ofTheRun: readonly PhaseName[] = ['queue', 'between']
 

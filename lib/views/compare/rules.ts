@@ -1,5 +1,6 @@
 import { isSlow, ratioToUsual, slowFactor } from '@/lib/resources/runs/rules'
-import type { Cause, ComparedFact, ComparedTask, Verdict } from './schema'
+import { stateWord } from '@/lib/resources/runs/state-words'
+import type { Cause, ComparedFact, ComparedTask, TaskNotRun, Verdict } from './schema'
 
 export const factDiffers = ({ here, other }: Pick<ComparedFact, 'here' | 'other'>): boolean =>
   here !== other
@@ -12,11 +13,18 @@ export const isSlowTask = ({ here, usual }: Pick<ComparedTask, 'here' | 'usual'>
 export const isSlowVerdict = ({ tookMs, baseMs }: Pick<Verdict, 'tookMs' | 'baseMs'>): boolean =>
   tookMs > baseMs * slowFactor && tookMs - baseMs > 30_000
 
+/** Of so little difference nobody says that it is one. */
+const about = 0.1
+
+/** Shorter than the base by enough to be told so. */
+export const isShortVerdict = ({ tookMs, baseMs }: Pick<Verdict, 'tookMs' | 'baseMs'>): boolean =>
+  tookMs <= baseMs * (1 - about)
+
 /** `2.1 times as long as usual`, `about as long as usual`, `half as long as the other run`. */
 export function ratioWords({ base, tookMs, baseMs }: Verdict): string {
   const ratio = ratioToUsual(tookMs, { medianMs: baseMs, of: 0 }) ?? 1
   const than = base === 'usual' ? 'usual' : 'the other run'
-  if (ratio > 0.9 && ratio < 1.1) return `about as long as ${than}`
+  if (ratio > 1 - about && ratio < 1 + about) return `about as long as ${than}`
   return `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)} times as long as ${than}`
 }
 
@@ -36,7 +44,32 @@ export function takenBackMs(verdict: Verdict): number {
 
 /** What a cause is called: `execution of compute`, `waiting in the queue`. */
 export function causeWords({ taskKey, phase }: Cause): string {
+  if (phase === 'not-run') return 'tasks that did not run'
   if (taskKey === null)
     return phase === 'queue' ? 'waiting in the queue' : 'between its tasks, or in earlier tries'
   return `${phase} of ${taskKey}`
+}
+
+/** Tasks that did not run by why: `because load failed`, `(excluded)`; the reason of the most first. */
+export function notRunGroups(
+  tasks: readonly TaskNotRun[],
+): { why: string; of: readonly TaskNotRun[] }[] {
+  const groups = new Map<string, TaskNotRun[]>()
+  for (const task of tasks)
+    groups.set(whyNotRun(task), [...(groups.get(whyNotRun(task)) ?? []), task])
+  return [...groups]
+    .map(([why, of]) => ({ why, of: of.toSorted((a, b) => b.wouldTakeMs - a.wouldTakeMs) }))
+    .toSorted((a, b) => b.of.length - a.of.length)
+}
+
+const namedReasons = 3
+
+function whyNotRun(task: TaskNotRun): string {
+  const { because, result } = task
+  if (because.length === 0) return `(${stateWord(task).toLowerCase()})`
+  const rest = because.length - namedReasons
+  const named = rest > 0 ? [...because.slice(0, namedReasons), `${rest} more`] : because
+  const was = because.length === 1 ? 'was' : 'were'
+  const ended = result === 'UPSTREAM_CANCELED' ? `${was} canceled` : 'failed'
+  return `because ${new Intl.ListFormat('en').format(named)} ${ended}`
 }

@@ -86,11 +86,25 @@ export const comparedFact = z.object({
 })
 export type ComparedFact = z.infer<typeof comparedFact>
 
+/** A task that one of the runs left out, though it is part of what that run is measured by. */
+export const taskNotRun = z.object({
+  taskKey: z.string(),
+  state: z.enum(runStates),
+  lifeCycle: z.string().nullable(),
+  result: z.string().nullable(),
+  /** The tasks whose failure or cancellation it waited for in vain. */
+  because: z.array(z.string()),
+  /** What it takes where it runs. */
+  wouldTakeMs: z.number(),
+})
+export type TaskNotRun = z.infer<typeof taskNotRun>
+
 /** A part of what this run took longer (or less) than the base. */
 export const cause = z.object({
   /** Null for what is of the run as a whole. */
   taskKey: z.string().nullable(),
-  phase: z.enum(phaseNames),
+  /** `not-run`: the tasks that this run left out, as far as they wait for each other. */
+  phase: z.enum([...phaseNames, 'not-run']),
   excessMs: z.number(),
 })
 export type Cause = z.infer<typeof cause>
@@ -120,6 +134,8 @@ export const comparison = z.object({
   /** What differs first. */
   facts: z.array(comparedFact),
   verdict: verdict.nullable(),
+  /** Tasks that did not run, of either run. */
+  notRun: z.object({ here: z.array(taskNotRun), other: z.array(taskNotRun) }),
   asOf: moment,
 })
 export type Comparison = z.infer<typeof comparison>

@@ -43,7 +43,7 @@ function wire({
   const task = (key: string, index: number) => ({
     run_id: id * 10 + index,
     task_key: key,
-    state: ended(index === 0 ? result : 'SUCCESS'),
+    state: ended(index === 0 ? result : result === 'FAILED' ? 'UPSTREAM_FAILED' : 'SUCCESS'),
     start_time: at + (index === 0 ? 0 : load * minute),
     end_time: at + (index === 0 ? load * minute : took),
     setup_duration: 0,
@@ -124,6 +124,24 @@ it('finds the run before it, and takes any other by its id', async () => {
   const caller = somebody()
   expect((await compareRuns(caller, input({ with: 'previous' }))).other?.runId).toBe('2')
   expect((await compareRuns(caller, input({ with: '14' }))).other?.runId).toBe('14')
+})
+
+it('counts what did not run as the reason of a shorter run, and tells what the other left out', async () => {
+  server.reply(workspace(nightly))
+  const caller = somebody()
+  const found = await compareRuns(caller, input({ runId: '2' }))
+  expect(comparison.safeParse(found).error).toBeUndefined()
+  expect(found.notRun).toMatchObject({
+    here: [{ taskKey: 'publish', because: ['load'], wouldTakeMs: minute }],
+    other: [],
+  })
+  expect(found.verdict?.causes).toEqual([
+    { taskKey: 'load', phase: 'execution', excessMs: -8 * minute },
+    { taskKey: null, phase: 'not-run', excessMs: -minute },
+  ])
+  const { notRun, verdict } = await compareRuns(caller, input({ with: '2' }))
+  expect(notRun).toMatchObject({ here: [], other: [{ taskKey: 'publish', because: ['load'] }] })
+  expect(verdict?.causes.some(({ phase }) => phase === 'not-run')).toBe(false)
 })
 
 it('shows tasks that only one of the runs has', async () => {
