@@ -10,6 +10,8 @@ const run = {
   failedOfLogs: '612107218891273',
   successOfLogs: '612107220988866',
   finance: '612008413870601',
+  /** orders_bronze_to_silver: its second task failed, and two wait for it. */
+  failedAtLoad: '612004118000137',
 } as const
 
 const page = (id: string, query = '') => `/workspaces/prod/runs/${id}/compare${query}`
@@ -46,6 +48,37 @@ test('a failed run is compared with its last success from the menu, down to the 
   await expect(section(tab, 'Log of replay, other run')).toBeVisible()
   await tab.getByRole('link', { name: 'Back to the run' }).click()
   await expect(tab).toHaveURL(new RegExp(`/runs/${run.failedOfLogs}$`))
+})
+
+test('a run that failed early says which tasks did not run, why, and how long they take', async ({
+  page: tab,
+}) => {
+  await signIn(tab, 'ben', page(run.finance))
+  const why = section(tab, 'How long it took')
+  await expect(why).toContainText(
+    /2 tasks did not run because join_orders failed: \w+ \(usually [\d min s]+\), \w+ \(usually/,
+  )
+  await expect(
+    why.getByRole('listitem').filter({ hasText: /tasks that did not run−/i }),
+  ).toHaveCount(1)
+  await tab.goto(page(run.failedAtLoad))
+  await expect(section(tab, 'Why it was shorter')).toContainText(
+    '2 tasks did not run because load_orders failed',
+  )
+})
+
+test('on a phone the tables of a comparison fit, and a task says beside its name what has no column', async ({
+  page: tab,
+}) => {
+  await tab.setViewportSize({ width: 390, height: 844 })
+  await signIn(tab, 'ben', page(run.finance))
+  const differing = tab.getByRole('group', { name: 'Tasks that differ', exact: true })
+  await expect(differing.getByRole('row', { name: /join_orders/ })).toContainText(/usually \d+/)
+  await expect(differing.getByRole('columnheader')).toHaveText(['Task', 'This run', 'Other run'])
+  for (const name of ['Tasks that differ', 'Where the time went', 'What differs']) {
+    const table = tab.getByRole('group', { name, exact: true })
+    expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+  }
 })
 
 test('another run is picked, the address says which, and back and forward go through the choices', async ({

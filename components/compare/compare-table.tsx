@@ -1,9 +1,27 @@
 import type { ReactNode } from 'react'
+import { formatDuration } from '@/lib/format/durations'
+import { roomClass, type Column } from '../table/column'
 import { cx } from '../ui/class-names'
+import { signed } from './signed'
 
 export const row = 'border-t border-line-1'
-export const nameCell = 'min-w-40 px-4 py-1.5 text-left font-normal'
-export const numberCell = 'tabular px-4 py-1.5 text-right whitespace-nowrap'
+const padding = 'px-4 py-1.5 phone:px-2 phone:first:pl-4 phone:last:pr-4'
+export const nameCell = cx(padding, 'min-w-40 text-left font-normal phone:min-w-0')
+export const numberCell = cx(padding, 'tabular text-right whitespace-nowrap')
+
+/** Columns of this room give way on a phone; the line under the name then says what they say. */
+export const givesWay = 'medium'
+export const givingCell = roomClass[givesWay]
+export const underName = 'block text-xs text-ink-3 @min-[720px]/page:hidden'
+
+/** `usually 7 min 09 s, −3 min 22 s`, which breaks between the two if anywhere. */
+export function againstWords(tookMs: number | null, baseMs: number): string {
+  const usual = `usually ${formatDuration(baseMs)}`
+  if (tookMs === null || Math.abs(tookMs - baseMs) < 1_000) return usual
+  return `${usual}, ${signed(tookMs - baseMs).replaceAll(' ', '\u00a0')}`
+}
+
+export type CompareColumn = Pick<Column<never>, 'header'> & Partial<Pick<Column<never>, 'room'>>
 
 /** A table of a few columns, the first of them names; where there is no room it scrolls by itself. */
 export function CompareTable({
@@ -13,7 +31,7 @@ export function CompareTable({
   children,
 }: {
   label: string
-  columns: readonly string[]
+  columns: readonly CompareColumn[]
   /** Its cells are words, not numbers. */
   isText?: boolean
   children: ReactNode
@@ -28,16 +46,18 @@ export function CompareTable({
       <table className="w-full">
         <thead>
           <tr className="text-xs text-ink-3">
-            {columns.map((name, at) => (
+            {columns.map(({ header, room = 'always' }, at) => (
               <th
-                key={name}
+                key={header}
                 scope="col"
                 className={cx(
-                  'px-4 py-1.5 font-normal whitespace-nowrap',
+                  padding,
+                  'font-normal whitespace-nowrap',
                   at === 0 || isText ? 'text-left' : 'text-right',
+                  roomClass[room],
                 )}
               >
-                {name}
+                {header}
               </th>
             ))}
           </tr>

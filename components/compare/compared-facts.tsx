@@ -8,7 +8,7 @@ import { CsvButton } from '../ui/csv-button'
 import { Panel, Section } from '../ui/section'
 import { CompareTable, nameCell, row, Same } from './compare-table'
 
-const columns = ['What', 'This run', 'Other run']
+const columns = [{ header: 'What' }, { header: 'This run' }, { header: 'Other run' }]
 
 /** Parameters, code, compute and the rest: what is otherwise, then the same folded. */
 export function ComparedFacts({ comparison: { facts, here } }: { comparison: Comparison }) {
@@ -66,7 +66,7 @@ const commitLength = 10
 
 function Value({ of }: { of: string | null }) {
   return (
-    <td className="max-w-100 px-4 py-1.5">
+    <td className="max-w-100 px-4 py-1.5 phone:px-2 phone:last:pr-4">
       {of === null ? (
         <span className="text-ink-3">none</span>
       ) : commitHash.test(of) ? (

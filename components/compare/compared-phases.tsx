@@ -6,7 +6,16 @@ import { phaseLooks } from '../runs/phase-look'
 import { cx } from '../ui/class-names'
 import { CsvButton } from '../ui/csv-button'
 import { Panel, Section } from '../ui/section'
-import { CompareTable, numberCell, nameCell, row } from './compare-table'
+import {
+  againstWords,
+  CompareTable,
+  givesWay,
+  givingCell,
+  nameCell,
+  numberCell,
+  row,
+  underName,
+} from './compare-table'
 import { signed } from './signed'
 
 type Line = { name: string; tookMs: number | null; of: (phase: ComparedPhase) => number | null }
@@ -66,11 +75,14 @@ export function ComparedPhases({ comparison }: { comparison: Comparison }) {
         <CompareTable
           label="Where the time went"
           columns={[
-            'Part',
-            'This run',
-            ...(other ? ['Other run'] : []),
-            'Usual',
-            usualOf > 0 || !other ? 'Against usual' : 'Against the other',
+            { header: 'Part' },
+            { header: 'This run' },
+            ...(other ? [{ header: 'Other run' }] : []),
+            { header: 'Usual', room: givesWay },
+            {
+              header: usualOf > 0 || !other ? 'Against usual' : 'Against the other',
+              room: givesWay,
+            },
           ]}
         >
           {phases.map((phase) => (
@@ -100,11 +112,14 @@ function PhaseRow(props: { phase: ComparedPhase; hasOther: boolean; isAgainstUsu
           />
           {phaseLooks[phase].word}
         </span>
+        {usualMs !== null && <span className={underName}>{againstWords(ms, usualMs)}</span>}
       </th>
       <td className={numberCell}>{formatDuration(ms)}</td>
       {props.hasOther && <td className={numberCell}>{words(otherMs)}</td>}
-      <td className={numberCell}>{words(usualMs)}</td>
-      <td className={numberCell}>{base === null ? 'not known' : signed(ms - base)}</td>
+      <td className={cx(numberCell, givingCell)}>{words(usualMs)}</td>
+      <td className={cx(numberCell, givingCell)}>
+        {base === null ? 'not known' : signed(ms - base)}
+      </td>
     </tr>
   )
 }

@@ -11,7 +11,18 @@ import { CsvButton } from '../ui/csv-button'
 import { Icon } from '../ui/icon'
 import { Panel, Section } from '../ui/section'
 import { StateMark } from '../ui/state-badge'
-import { CompareTable, nameCell, numberCell, row, Same } from './compare-table'
+import {
+  againstWords,
+  CompareTable,
+  givesWay,
+  givingCell,
+  nameCell,
+  numberCell,
+  row,
+  Same,
+  underName,
+  type CompareColumn,
+} from './compare-table'
 import { signed } from './signed'
 
 /** Each task in both runs and as it usually is: what differs, then the same folded. */
@@ -21,13 +32,13 @@ export function ComparedTasks({ comparison }: { comparison: Comparison }) {
     (other ? task.differs : task.isCritical) || isSlowTask(task)
   const shown = items.filter(stands)
   const rest = items.filter((task) => !stands(task))
-  const columns = [
-    'Task',
-    'This run',
-    ...(other ? ['Other run'] : []),
-    'Usual',
-    'Against usual',
-    'Tries',
+  const columns: CompareColumn[] = [
+    { header: 'Task' },
+    { header: 'This run' },
+    ...(other ? [{ header: 'Other run' }] : []),
+    { header: 'Usual', room: givesWay },
+    { header: 'Against usual', room: givesWay },
+    { header: 'Tries', room: givesWay },
   ]
   const rows = (tasks: readonly ComparedTask[]) =>
     tasks.map((task) => <TaskRow key={task.taskKey} task={task} hasOther={other !== null} />)
@@ -80,6 +91,7 @@ function TaskRow({ task, hasOther }: { task: ComparedTask; hasOther: boolean }) 
             </span>
           )}
         </span>
+        <span className={underName}>{underNameWords(task, hasOther)}</span>
       </th>
       <td className={numberCell}>
         <Try of={here} />
@@ -89,15 +101,28 @@ function TaskRow({ task, hasOther }: { task: ComparedTask; hasOther: boolean }) 
           <Try of={other} />
         </td>
       )}
-      <td className={cx(numberCell, 'text-ink-2')}>
+      <td className={cx(numberCell, givingCell, 'text-ink-2')}>
         {usual ? formatDuration(usual.medianMs) : 'not known'}
       </td>
-      <td className={cx(numberCell, isSlow && 'font-medium text-warning')}>
+      <td className={cx(numberCell, givingCell, isSlow && 'font-medium text-warning')}>
         {usual && tookMs !== null ? signed(tookMs - usual.medianMs) : '–'}
       </td>
-      <td className={numberCell}>{triesWords(task, hasOther)}</td>
+      <td className={cx(numberCell, givingCell)}>{triesWords(task, hasOther)}</td>
     </tr>
   )
+}
+
+/** What the columns that gave way would say, as far as it says something. */
+function underNameWords(task: ComparedTask, hasOther: boolean): string {
+  const { here, other, usual } = task
+  const hasTries =
+    (here?.attempts ?? 1) > 1 || (hasOther && here && other && here.attempts !== other.attempts)
+  return [
+    usual && againstWords(here?.tookMs ?? null, usual.medianMs),
+    hasTries && `tries: ${triesWords(task, hasOther)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function triesWords({ here, other }: ComparedTask, hasOther: boolean): string {
@@ -110,9 +135,13 @@ function triesWords({ here, other }: ComparedTask, hasOther: boolean): string {
 function Try({ of }: { of: ComparedTry | null }) {
   if (!of) return <span className="text-ink-3">not there</span>
   return (
-    <span className="inline-flex items-center gap-1.5 align-middle">
-      {of.state !== 'succeeded' && <StateMark look={of.state} size={14} />}
-      {of.state !== 'succeeded' && <span className="text-ink-2">{stateWord(of)}</span>}
+    <span className="inline-flex items-center gap-1.5 align-middle phone:flex-col phone:items-end phone:gap-0">
+      {of.state !== 'succeeded' && (
+        <span className="flex items-center gap-1.5 text-ink-2">
+          <StateMark look={of.state} size={14} />
+          {stateWord(of)}
+        </span>
+      )}
       {of.tookMs !== null && formatDuration(of.tookMs)}
     </span>
   )
