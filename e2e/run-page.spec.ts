@@ -192,6 +192,8 @@ test('a repair that was canceled is repaired again, with chosen tasks', async ({
   await tab.getByRole('button', { name: /^Repair \d+ task/ }).click()
   await dialog.getByRole('button', { name: /^Repair \d+ task/ }).click()
   await expect(tab.getByText('attempt 2 of 2')).toBeVisible({ timeout: 20_000 })
+  const duration = main.getByRole('definition').filter({ hasText: /of attempt|in \d attempts/ })
+  await expect(duration).toHaveText(/^\d+ s of attempt 2/)
   await tab.getByRole('button', { name: 'Cancel run' }).click()
   await dialog.getByRole('button', { name: 'Cancel run' }).click()
   await expect(main.getByText('Canceled', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
@@ -204,6 +206,17 @@ test('a repair that was canceled is repaired again, with chosen tasks', async ({
   await expect(main.getByText('Succeeded', { exact: true }).first()).toBeVisible({
     timeout: 60_000,
   })
+  await expect(duration).toHaveText(/ in 3 attempts/)
+})
+
+test('a failed task tells of those that wait for it in the word that they have themselves', async ({
+  page: tab,
+}) => {
+  await signIn(tab, 'ben', page(run.finance))
+  await expect(tab.getByRole('article', { name: 'Why join_orders failed' })).toContainText(
+    '2 tasks that wait for it did not run: upstream failed',
+  )
+  await expect(tasks(tab).getByText('upstream failed', { exact: true })).toHaveCount(2)
 })
 
 test('a run is watched to its end, and the browser tells', async ({ page: tab, context }) => {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { formatDuration } from '@/lib/format/durations'
 import { formatCounted } from '@/lib/format/quantities'
 import { useRunOutput } from '@/lib/resources/runs/hooks'
-import { skippedBecauseOf, withoutAnsi } from '@/lib/resources/runs/rules'
+import { skippedBecauseOf, stateWord, withoutAnsi } from '@/lib/resources/runs/rules'
 import type { RunDetail, RunOutput, TaskRun } from '@/lib/resources/runs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { Button } from '../../ui/button'
@@ -41,7 +41,7 @@ export function FailedTask({ workspace, run, task, initial }: FailedTaskProps) {
         <StateMark look="failed" />
         <p className="min-w-0 flex-1 break-words text-ink-2">
           <code className="font-semibold text-ink-1">{task.taskKey}</code> {endedWords(task)}
-          {skippedWords(task, run)}
+          {leftOutWords(task, run)}
         </p>
         {output?.log !== null && (
           <Button
@@ -90,9 +90,11 @@ function endedWords({ durations, result, attemptNumber }: TaskRun): string {
   return durations.totalMs ? `${verb} after ${formatDuration(durations.totalMs)}${tries}` : verb
 }
 
-function skippedWords(task: TaskRun, { tasks }: RunDetail): string {
-  const skipped = skippedBecauseOf(task.taskKey, tasks).length
-  if (skipped === 0) return ''
-  const [waits, were] = skipped === 1 ? ['waits', 'was'] : ['wait', 'were']
-  return `; ${formatCounted(skipped, 'task')} that ${waits} for it ${were} skipped`
+/** In the word that these tasks have below. */
+function leftOutWords(task: TaskRun, { tasks }: RunDetail): string {
+  const leftOut = skippedBecauseOf(task.taskKey, tasks)
+  const [first] = leftOut
+  if (!first) return ''
+  const waits = leftOut.length === 1 ? 'waits' : 'wait'
+  return `; ${formatCounted(leftOut.length, 'task')} that ${waits} for it did not run: ${stateWord(first).toLowerCase()}`
 }

@@ -96,10 +96,16 @@ function Duration({ workspace, run }: RunFactsProps) {
   const took = workedMs(run, nowMs)
   const usual = usualOf((data?.items ?? []).filter(({ runId }) => runId !== run.runId))
   const ratio = ratioToUsual(took, usual)
+  const goes = run.attempts.length
   if (took === null) return 'not told'
   return (
     <span className="tabular">
       {formatDuration(took)}
+      {goes > 1 && (
+        <span className="font-normal text-ink-2">
+          {run.isActive ? ` of attempt ${goes}` : ` in ${goes} attempts`}
+        </span>
+      )}
       {usual && ratio !== null && (
         <Link
           href={compareHref(workspace, run.runId) as Route}
