@@ -4,6 +4,8 @@ import { emulator, expect, signIn, test } from './fixtures'
 
 /** Its newest run failed at `load_orders`, after detect_files and before two more. */
 const orders = '/workspaces/prod/jobs/418006550000019'
+/** regional_ledger_rebuild: 120 tasks. */
+const ledger = '/workspaces/prod/jobs/418006815276351'
 
 const gridOf = (page: Page) => page.getByRole('grid', { name: 'Tasks by run' })
 
@@ -154,6 +156,30 @@ test('only some tasks of a job run, with what depends on them', async ({ page })
   await expect(tasks).toContainText('merge_silver')
   await expect(tasks).toContainText('optimize_silver')
   await expect(tasks).not.toContainText('load_orders')
+})
+
+test('of 120 tasks some are found by their name, and chosen without a pointer', async ({
+  page,
+}) => {
+  await signIn(page, 'ben', ledger)
+  await page.getByRole('button', { name: 'Run now', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Only some tasks').click()
+  await expect(dialog.getByText('0 chosen of 120')).toBeVisible()
+  await dialog.getByRole('searchbox', { name: 'Filter tasks' }).focus()
+  await page.keyboard.type('convert')
+  const boxes = dialog.getByRole('list', { name: 'Tasks to run' }).getByRole('checkbox')
+  await expect(dialog.getByText('0 chosen of 120, 12 shown')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(boxes.first()).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(dialog.getByText(/^2 chosen of 120/)).toBeVisible()
+  await dialog.getByRole('searchbox', { name: 'Filter tasks' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(boxes).toHaveCount(120)
+  await expect(dialog).toContainText('one run of 2 chosen tasks')
 })
 
 test('what a job runs on and who is mailed of it are told; of a job without either, nothing is', async ({

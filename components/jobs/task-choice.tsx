@@ -2,6 +2,7 @@
 
 import { inGraphOrder } from '@/lib/job-tasks/order'
 import type { TaskSpec } from '@/lib/job-tasks/schema'
+import { Checklist } from '../ui/checklist'
 
 /** Which tasks of a job run; none chosen is all of them. */
 export type ChosenTasks = { keys: readonly string[]; withDependents: boolean }
@@ -23,11 +24,6 @@ export function TaskChoice({
   onChange: (chosen: ChosenTasks) => void
 }) {
   if (tasks.length < 2) return null
-  const toggle = (key: string, isOn: boolean) =>
-    onChange({
-      ...chosen,
-      keys: isOn ? [...chosen.keys, key] : chosen.keys.filter((each) => each !== key),
-    })
   return (
     <details>
       <summary className="cursor-default rounded-sm font-strong">
@@ -36,24 +32,13 @@ export function TaskChoice({
           <span className="font-normal text-ink-2">: {chosen.keys.length} chosen</span>
         )}
       </summary>
-      <ul
-        aria-label="Tasks to run"
-        className="mt-2 max-h-48 overflow-y-auto rounded-lg border border-line-1 py-1"
-      >
-        {inGraphOrder(tasks).map(({ task: { taskKey }, depth }) => (
-          <li key={taskKey} style={{ paddingLeft: Math.min(depth, 6) * 12 }}>
-            <label className="flex items-center gap-2 px-3 py-1">
-              <input
-                type="checkbox"
-                className="size-4 accent-accent"
-                checked={chosen.keys.includes(taskKey)}
-                onChange={(event) => toggle(taskKey, event.target.checked)}
-              />
-              <code className="truncate">{taskKey}</code>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <Checklist
+        label="Tasks to run"
+        noun="task"
+        items={inGraphOrder(tasks).map(({ task: { taskKey }, depth }) => ({ key: taskKey, depth }))}
+        chosen={chosen.keys}
+        onChange={(keys) => onChange({ ...chosen, keys })}
+      />
       <label className="mt-2 flex items-center gap-2 text-ink-2">
         <input
           type="checkbox"

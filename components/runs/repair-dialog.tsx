@@ -9,6 +9,7 @@ import { repairRun } from '@/lib/resources/runs/actions'
 import { repairable, stateWord } from '@/lib/resources/runs/rules'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import { Button } from '../ui/button'
+import { Checklist } from '../ui/checklist'
 import { ConfirmForm } from '../ui/confirm-dialog'
 import { Dialog } from '../ui/dialog'
 import { ProblemNotice } from '../ui/problem-notice'
@@ -139,12 +140,6 @@ type PartProps = {
 }
 
 function WhichTasks({ run, choice, onChange }: PartProps) {
-  const chosen = new Set(choice.tasks)
-  const toggle = (key: string) => {
-    const next = new Set(chosen)
-    if (!next.delete(key)) next.add(key)
-    onChange({ ...choice, tasks: [...next] })
-  }
   const failed = () => run.tasks.filter(({ state }) => state === 'failed')
   return (
     <div className="flex flex-col gap-2">
@@ -165,25 +160,21 @@ function WhichTasks({ run, choice, onChange }: PartProps) {
       {choice.tasks !== null && (
         <fieldset>
           <legend className="sr-only">Tasks to run again</legend>
-          <ul className="max-h-52 overflow-y-auto rounded-md border border-line-2">
-            {run.tasks.map((task) => (
-              <li key={task.taskKey}>
-                <label className="flex items-center gap-2 px-2.5 py-1 hover:bg-surface-2">
-                  <input
-                    type="checkbox"
-                    checked={chosen.has(task.taskKey)}
-                    onChange={() => toggle(task.taskKey)}
-                  />
-                  <StateMark look={task.state} size={14} />
-                  <code className="truncate">{task.taskKey}</code>
-                  <span className="ml-auto text-ink-3">{stateWord(task).toLowerCase()}</span>
-                </label>
-              </li>
-            ))}
-          </ul>
+          <Checklist
+            label="Tasks to run again"
+            noun="task"
+            items={run.tasks.map((task) => ({
+              key: task.taskKey,
+              mark: <StateMark look={task.state} size={14} />,
+              aside: stateWord(task).toLowerCase(),
+            }))}
+            chosen={choice.tasks}
+            onChange={(tasks) => onChange({ ...choice, tasks })}
+          />
           <label className="mt-2 flex items-center gap-2">
             <input
               type="checkbox"
+              className="size-4 accent-accent"
               checked={choice.withDependents}
               onChange={() => onChange({ ...choice, withDependents: !choice.withDependents })}
             />

@@ -46,6 +46,8 @@ export function Dialog({
             event.preventDefault()
             if (cameFrom instanceof HTMLElement) cameFrom.focus()
           }}
+          // In a search that says something, Escape empties it; the next one closes.
+          onEscapeKeyDown={(event) => isFilledSearch(event.target) && event.preventDefault()}
           className={cx(
             'fixed z-40 flex flex-col overflow-y-auto border border-line-1 bg-surface-1 shadow-float outline-none',
             shapes[shape],
@@ -70,3 +72,8 @@ export function Dialog({
     </RadixDialog.Root>
   )
 }
+
+const isFilledSearch = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement &&
+  target.getAttribute('role') === 'searchbox' &&
+  target.value !== ''
