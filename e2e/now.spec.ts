@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { emulator, expect, origin, signIn, test } from './fixtures'
+import { emulator, expect, origin, signIn, test, visit } from './fixtures'
 
 const runAddress = /\/workspaces\/prod\/runs\/\d+$/
 const burst = /TABLE_OR_VIEW_NOT_FOUND/
@@ -183,6 +183,38 @@ test('the window lives in the address and brings what failed earlier', async ({ 
       ({ kind }) => kind === 'failed',
     ).length
   expect(await failedIn(week)).toBeGreaterThan(await failedIn(day))
+})
+
+test('which causes are unfolded is in the address, opens for others, and is no step for Back', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'ben', '/jobs')
+  await visit(page, '/')
+  const second = causeOf(page, /KeyError: 'contact_owner_id'/)
+  await expect(second).toHaveAttribute('aria-expanded', 'false', { timeout: untilRead })
+  await expect(causeOf(page, burst)).toHaveAttribute('aria-expanded', 'true')
+  await expect(page).toHaveURL(/\/$/)
+  await second.click()
+  await causeOf(page, burst).click()
+  await expect(page).toHaveURL(/\?causes=[0-9a-z]+\.-[0-9a-z]+$/)
+  const link = page.url()
+  const ada = await browser.newPage()
+  await signIn(ada, 'ada', `/${new URL(link).search}`)
+  await expect(causeOf(ada, /KeyError: 'contact_owner_id'/)).toHaveAttribute(
+    'aria-expanded',
+    'true',
+    { timeout: untilRead },
+  )
+  await expect(causeOf(ada, burst)).toHaveAttribute('aria-expanded', 'false')
+  await ada.close()
+  await page.goBack()
+  await expect(page).toHaveURL(/\/jobs$/)
+  await page.goForward()
+  await expect(second).toHaveAttribute('aria-expanded', 'true', { timeout: untilRead })
+  await second.click()
+  await causeOf(page, burst).click()
+  await expect(page).toHaveURL(/\/$/)
 })
 
 test('a workspace that is down shows its reason, and the rest renders', async ({ page }) => {

@@ -1,10 +1,13 @@
 /** @jest-environment jsdom */
-import { render, screen, within } from '@testing-library/react'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import { SearchParamsContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime'
 import { jobId, runId, workspaceAlias } from '@/lib/databricks/ids'
 import type { Failure, NowRow } from '@/lib/views/now/schema'
 import { aRun } from '../jobs/testing/jobs-and-runs'
 import { FailingSection } from './failing-section'
 import { NowActions } from './now-actions'
+import { causesOf } from './causes'
+import { causeMark } from './unfolded'
 
 jest.mock('./blast-radius', () => ({ BlastRadius: () => 'Blast radius' }))
 
@@ -38,19 +41,21 @@ const unread = (number: number) =>
 const read = (number: number, errorLine: string) =>
   aFailure(number, { tasks: [], errorLine, from: 'output' })
 
-async function show(rows: readonly NowRow[], isReading: boolean) {
+async function show(rows: readonly NowRow[], isReading: boolean, address = '') {
   render(
-    <NowActions workspaces={[]} onDone={() => undefined}>
-      <FailingSection
-        rows={rows}
-        count={rows.length}
-        buckets={null}
-        production={[]}
-        stillReading={isReading ? [prod] : []}
-        isAlone={false}
-        onDone={() => undefined}
-      />
-    </NowActions>,
+    <SearchParamsContext value={new URLSearchParams(address)}>
+      <NowActions workspaces={[]} onDone={() => undefined}>
+        <FailingSection
+          rows={rows}
+          count={rows.length}
+          buckets={null}
+          production={[]}
+          stillReading={isReading ? [prod] : []}
+          isAlone={false}
+          onDone={() => undefined}
+        />
+      </NowActions>
+    </SearchParamsContext>,
   )
   await screen.findByText('Blast radius')
   return within(screen.getByRole('region', { name: 'Failing, by cause' }))
@@ -69,4 +74,16 @@ it('errors that nobody may read stay with what the list says of them, and can be
   expect(section.getByText('2 runs, 1 cause')).toBeTruthy()
   expect(section.getByText(line)).toBeTruthy()
   expect(section.getByRole('button', { name: 'Repair 2…' })).toBeTruthy()
+})
+
+it('a link opens the causes that it names and folds those it says are folded, and the first is open by itself', async () => {
+  const rows = [read(1, 'KeyError: x'), read(2, 'KeyError: x'), read(3, 'TypeError: y')]
+  const [first, second] = causesOf(rows, []).map(({ key }) => causeMark(key))
+  const open = (section: Awaited<ReturnType<typeof show>>) =>
+    section
+      .getAllByRole('button', { expanded: true })
+      .map((button) => button.textContent?.slice(0, 8))
+  expect(open(await show(rows, false))).toEqual(['KeyError'])
+  cleanup()
+  expect(open(await show(rows, false, `causes=${second}.-${first}`))).toEqual(['TypeErro'])
 })

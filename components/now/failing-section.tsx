@@ -14,6 +14,7 @@ import { causesOf, isBeingRead } from './causes'
 import { NowCsv } from './now-csv'
 import { NowKeyHints } from './now-key-hints'
 import { isRunOf } from './row-id'
+import { useUnfolded } from './use-unfolded'
 
 const BulkRepairDialog = onUse(() =>
   import('../runs/bulk-repair/bulk-repair-dialog').then((module) => module.BulkRepairDialog),
@@ -47,7 +48,7 @@ export function FailingSection({
   /** Something was done to runs. */
   onDone: () => void
 }) {
-  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const unfolded = useUnfolded()
   const [targets, setTargets] = useState<readonly RepairTarget[] | null>(null)
   const leftBy = useRowLeftBy()
   const causes = causesOf(rows, stillReading)
@@ -68,8 +69,8 @@ export function FailingSection({
       <Panel>
         <ul>
           {causes.map((cause, index) => {
-            const isOpen =
-              toggled.get(cause.key) ?? (isAlone || index === 0 || isRunOf(cause, leftBy))
+            const byItself = isAlone || index === 0 || isRunOf(cause, leftBy)
+            const isOpen = unfolded.isOpen(cause.key, byItself)
             return (
               <CauseGroup
                 key={cause.key}
@@ -78,7 +79,7 @@ export function FailingSection({
                 production={production}
                 isMostPressing={index === 0}
                 isOpen={isOpen}
-                onToggle={() => setToggled(new Map(toggled).set(cause.key, !isOpen))}
+                onToggle={() => unfolded.turn(cause.key, !isOpen, byItself)}
                 onRepair={isBeingRead(cause) ? undefined : () => setTargets(targetsOf(cause))}
               />
             )
