@@ -1,4 +1,4 @@
-import { cluster, expect, origin, signInAtEntra, test } from './fixtures'
+import { cluster, emulator, expect, origin, signIn, signInAtEntra, test } from './fixtures'
 import { rowOf } from './tables'
 
 test('chloe sees prod and is told why dev is missing', async ({ page }) => {
@@ -79,3 +79,40 @@ test('signed-out people are led to sign in, and the API answers 401', async ({ p
   expect(answer.status()).toBe(401)
   expect(answer.headers()['www-authenticate']).toMatch(/^Bearer/)
 })
+
+/** Things of prod that ben may act on, and a press that asks him before anything is done. */
+const acting = [
+  { address: '/workspaces/prod/jobs/418006550000019', press: 'Run now' },
+  { address: '/workspaces/prod/runs/612107218891273', press: 'Run now again' },
+  { address: `/workspaces/prod/clusters/${cluster.adhocAnalytics}`, press: 'Terminate' },
+]
+for (const { address, press } of acting) {
+  test(`what ben pressed before his rights were known stays when they are: ${press}`, async ({
+    page,
+  }) => {
+    await signIn(page, 'ben', '/doctor')
+    await emulator.fault({
+      service: 'prod',
+      path: '/api/2.0/permissions/*',
+      kind: 'delay',
+      delayMs: 6_000,
+    })
+    // The page is there, and answers to keys and clicks, long before its last part has come.
+    await page.goto(address, { waitUntil: 'commit' })
+    const button = page.getByRole('button', { name: press, exact: true })
+    const dialog = page.getByRole('dialog')
+    await expect(async () => {
+      if (!(await dialog.isVisible())) await button.click({ timeout: 1_000 })
+      await expect(dialog).toBeVisible({ timeout: 1_000 })
+    }).toPass()
+    const isOver = await page.evaluate(() => document.readyState === 'complete')
+    expect(isOver, 'the rights were known before the press').toBe(false)
+    const pressed = await page
+      .getByRole('button', { name: press, exact: true, includeHidden: true })
+      .first()
+      .elementHandle()
+    await page.waitForLoadState()
+    await expect(dialog).toBeVisible()
+    expect(await pressed?.evaluate((element) => element.isConnected)).toBe(true)
+  })
+}

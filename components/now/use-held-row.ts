@@ -37,11 +37,13 @@ export function useHeldRow(
     }
   }, [page])
 
-  // What is drawn late above the row that was returned to would push it out of sight.
+  // What is drawn late above would push the row out of sight that was returned to, or whose menu is open.
   useEffect(() => {
     const element = page.current
     if (!element) return
     const observer = new ResizeObserver(() => {
+      const opener = element.querySelector('[aria-haspopup=menu][aria-expanded=true]')
+      if (opener) return opener.scrollIntoView({ block: 'nearest' })
       const focused = document.activeElement
       if (!hasReturned.current || isElsewhere.current || !element.contains(focused)) return
       if (focused && rowAround(focused)) focused.scrollIntoView({ block: 'nearest' })

@@ -1,12 +1,13 @@
 'use client'
 
+import type { Access } from '@/lib/databricks/grants'
 import { useCluster } from '@/lib/resources/clusters/hooks'
-import type { ClusterAccess } from '@/lib/resources/clusters/rules'
 import type { ClusterDetail } from '@/lib/resources/clusters/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { DetailHead } from '../../layout/detail-head'
 import { DetailTop } from '../../workspaces/detail-top'
 import { RenewalNotice } from '../../ui/renewal-notice'
+import { useArrived } from '../../ui/use-arrived'
 import { ClusterBadge } from '../cluster-badge'
 import { sourceWords } from '../cluster-words'
 import { ClusterButtons } from './cluster-buttons'
@@ -19,14 +20,16 @@ export function ClusterTop({
   workspace,
   initial,
   access,
-}: ClusterProps & { access?: ClusterAccess | undefined }) {
+}: ClusterProps & { access: Promise<Access | undefined> | undefined }) {
   const { data: cluster = initial } = useCluster(workspace.alias, initial.clusterId, initial)
   return (
     <DetailTop
       noun="clusters"
       workspace={workspace}
       name={cluster.name}
-      actions={<ClusterButtons workspace={workspace} cluster={cluster} access={access} />}
+      actions={
+        <ClusterButtons workspace={workspace} cluster={cluster} access={useArrived(access)} />
+      }
     />
   )
 }

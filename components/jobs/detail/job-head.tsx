@@ -11,6 +11,7 @@ import { DetailHead } from '../../layout/detail-head'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { RenewalNotice } from '../../ui/renewal-notice'
+import { useArrived } from '../../ui/use-arrived'
 import { DetailTop } from '../../workspaces/detail-top'
 import { JobActions } from '../job-actions'
 import { RunBadge } from '../../runs/run-badge'
@@ -35,7 +36,10 @@ function useLiveJob({ workspace, initial, initialRuns }: JobProps) {
   return { live, job: live.data ?? initial, page: runs.data, runs: runs.data?.items }
 }
 
-export function JobTop({ access, ...props }: JobProps & { access?: Access | undefined }) {
+export function JobTop({
+  access,
+  ...props
+}: JobProps & { access: Promise<Access | undefined> | undefined }) {
   const { workspace } = props
   const { job, runs } = useLiveJob(props)
   const activeRuns = runs?.filter(({ isActive }) => isActive).length
@@ -46,7 +50,12 @@ export function JobTop({ access, ...props }: JobProps & { access?: Access | unde
         workspace={workspace}
         name={job.name}
         actions={
-          <JobButtons workspace={workspace} job={job} access={access} activeRuns={activeRuns} />
+          <JobButtons
+            workspace={workspace}
+            job={job}
+            access={useArrived(access)}
+            activeRuns={activeRuns}
+          />
         }
       />
     </JobActions>

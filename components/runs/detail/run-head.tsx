@@ -7,6 +7,7 @@ import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { DetailHead } from '../../layout/detail-head'
 import { onUse } from '../../ui/on-use'
 import { RenewalNotice } from '../../ui/renewal-notice'
+import { useArrived } from '../../ui/use-arrived'
 import { DetailTop } from '../../workspaces/detail-top'
 import { RunBadge } from '../run-badge'
 import { RunButtons } from './run-buttons'
@@ -16,14 +17,18 @@ const WatchRun = onUse(() => import('../watch/watch-run').then((module) => modul
 
 type RunProps = { workspace: Workspace; initial: RunDetail }
 
-export function RunTop({ workspace, initial, access }: RunProps & { access?: Access | undefined }) {
+export function RunTop({
+  workspace,
+  initial,
+  access,
+}: RunProps & { access: Promise<Access | undefined> | undefined }) {
   const { data: run = initial } = useRun(workspace.alias, initial.runId, initial)
   return (
     <DetailTop
       noun="runs"
       workspace={workspace}
       name={run.name}
-      actions={<RunButtons workspace={workspace} run={run} access={access} />}
+      actions={<RunButtons workspace={workspace} run={run} access={useArrived(access)} />}
     />
   )
 }

@@ -6,6 +6,7 @@ import type { WarehouseDetail } from '@/lib/resources/warehouses/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { DetailHead } from '../../layout/detail-head'
 import { RenewalNotice } from '../../ui/renewal-notice'
+import { useArrived } from '../../ui/use-arrived'
 import { DetailTop } from '../../workspaces/detail-top'
 import { WarehouseActions } from '../warehouse-actions'
 import { WarehouseBadge } from '../warehouse-badge'
@@ -19,7 +20,7 @@ export function WarehouseTop({
   workspace,
   initial,
   access,
-}: WarehouseProps & { access?: Access | undefined }) {
+}: WarehouseProps & { access: Promise<Access | undefined> | undefined }) {
   const { data: warehouse = initial } = useWarehouse(workspace.alias, initial.warehouseId, initial)
   return (
     <WarehouseActions>
@@ -27,7 +28,13 @@ export function WarehouseTop({
         noun="warehouses"
         workspace={workspace}
         name={warehouse.name}
-        actions={<WarehouseButtons workspace={workspace} warehouse={warehouse} access={access} />}
+        actions={
+          <WarehouseButtons
+            workspace={workspace}
+            warehouse={warehouse}
+            access={useArrived(access)}
+          />
+        }
       />
     </WarehouseActions>
   )

@@ -11,9 +11,10 @@ import { settle } from '@/lib/api/settle'
 import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/require-caller'
 import type { ClusterDetail } from '@/lib/resources/clusters/schema'
-import { getCluster } from '@/lib/resources/clusters/server'
+import { getCluster, getClusterPermissions } from '@/lib/resources/clusters/server'
+import { readAccess } from '@/lib/resources/me/access'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { EventsPart, PermissionsPart, TopPart } from './parts'
+import { EventsPart, PermissionsPart } from './parts'
 import { readCluster, type ClusterParams } from './read-cluster'
 
 export const metadata: Metadata = { title: 'Cluster' }
@@ -48,9 +49,18 @@ function ClusterParts({ caller, workspace, cluster }: ClusterPartsProps) {
   return (
     <>
       <title>{`${cluster.name} · Lakedeck`}</title>
-      <Suspense fallback={<ClusterTop workspace={workspace} initial={cluster} />}>
-        <TopPart caller={caller} workspace={workspace} cluster={cluster} />
-      </Suspense>
+      <ClusterTop
+        workspace={workspace}
+        initial={cluster}
+        access={readAccess(
+          caller,
+          workspace.alias,
+          getClusterPermissions(caller, {
+            workspace: workspace.alias,
+            clusterId: cluster.clusterId,
+          }),
+        )}
+      />
       <ClusterHead workspace={workspace} initial={cluster} />
       <div className="mt-6 grid grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)] gap-x-6 @max-[960px]/page:grid-cols-1">
         <Suspense fallback={<EventsPending />}>

@@ -1,31 +1,17 @@
 import { GrantList, GrantsHidden } from '@/components/access/grant-list'
 import { ClusterEvents } from '@/components/clusters/detail/cluster-events'
-import { ClusterTop } from '@/components/clusters/detail/cluster-head'
 import { RefreshNotice } from '@/components/ui/refresh-notice'
 import { Section } from '@/components/ui/section'
 import { settle } from '@/lib/api/settle'
 import type { Caller } from '@/lib/auth/caller'
 import type { ClusterDetail } from '@/lib/resources/clusters/schema'
 import { getClusterPermissions, listClusterEvents } from '@/lib/resources/clusters/server'
-import { getMe } from '@/lib/resources/me/server'
 import type { Problem } from '@/lib/problem'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 
 type PartProps = { caller: Caller; workspace: Workspace; cluster: ClusterDetail }
 
 const firstEvents = 20
-
-/** The top again, once the caller's rights are known: buttons then tell whose permission is missing. */
-export async function TopPart({ caller, workspace, cluster }: PartProps) {
-  const input = { workspace: workspace.alias, clusterId: cluster.clusterId }
-  const [permissions, me] = await Promise.all([
-    settle(getClusterPermissions(caller, input)),
-    settle(getMe(caller, input)),
-  ])
-  const access =
-    permissions.ok && me.ok ? { permissions: permissions.value, me: me.value } : undefined
-  return <ClusterTop workspace={workspace} initial={cluster} access={access} />
-}
 
 export async function EventsPart({ caller, workspace, cluster }: PartProps) {
   const input = { workspace: workspace.alias, clusterId: cluster.clusterId, limit: firstEvents }

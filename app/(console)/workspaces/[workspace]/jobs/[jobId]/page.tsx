@@ -16,11 +16,12 @@ import { settle } from '@/lib/api/settle'
 import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/require-caller'
 import type { JobDetail } from '@/lib/resources/jobs/schema'
-import { getJob } from '@/lib/resources/jobs/server'
+import { getJob, getJobPermissions } from '@/lib/resources/jobs/server'
+import { readAccess } from '@/lib/resources/me/access'
 import { listRunsInput, type RunPage } from '@/lib/resources/runs/schema'
 import { listRuns } from '@/lib/resources/runs/server'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { PermissionsPart, TopPart } from './parts'
+import { PermissionsPart } from './parts'
 import { readJob, type JobParams } from './read-job'
 
 export const metadata: Metadata = { title: 'Job' }
@@ -72,9 +73,16 @@ function JobParts({ caller, workspace, job, initialRuns }: JobPartsProps) {
   return (
     <>
       <title>{`${job.name} · Lakedeck`}</title>
-      <Suspense fallback={<JobTop workspace={workspace} initial={job} initialRuns={initialRuns} />}>
-        <TopPart caller={caller} workspace={workspace} job={job} initialRuns={initialRuns} />
-      </Suspense>
+      <JobTop
+        workspace={workspace}
+        initial={job}
+        initialRuns={initialRuns}
+        access={readAccess(
+          caller,
+          workspace.alias,
+          getJobPermissions(caller, { workspace: workspace.alias, jobId: job.jobId }),
+        )}
+      />
       <JobHead workspace={workspace} initial={job} initialRuns={initialRuns} />
       <div className="mt-6">
         <RunsOverTime workspace={workspace} job={job} />

@@ -9,10 +9,12 @@ import { DetailProblem } from '@/components/workspaces/detail-problem'
 import { settle } from '@/lib/api/settle'
 import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/require-caller'
+import { getJobPermissions } from '@/lib/resources/jobs/server'
+import { readAccess } from '@/lib/resources/me/access'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import { getRun } from '@/lib/resources/runs/server'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { FailuresPart, FailuresPending, TopPart } from './parts'
+import { FailuresPart, FailuresPending } from './parts'
 import { readRun, type RunParams } from './read-run'
 import { readUsualTasks } from './usual-tasks'
 
@@ -48,9 +50,19 @@ function RunParts({ caller, workspace, run }: RunPartsProps) {
   return (
     <RunActions key={run.runId}>
       <title>{`${run.name} · Lakedeck`}</title>
-      <Suspense fallback={<RunTop workspace={workspace} initial={run} />}>
-        <TopPart caller={caller} workspace={workspace} run={run} />
-      </Suspense>
+      <RunTop
+        workspace={workspace}
+        initial={run}
+        access={
+          run.jobId === null
+            ? undefined
+            : readAccess(
+                caller,
+                workspace.alias,
+                getJobPermissions(caller, { workspace: workspace.alias, jobId: run.jobId }),
+              )
+        }
+      />
       <RunHead workspace={workspace} initial={run} />
       <RunBody
         workspace={workspace}

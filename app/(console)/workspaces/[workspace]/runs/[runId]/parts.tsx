@@ -1,32 +1,15 @@
 import { ErrorPending } from '@/components/runs/detail/error-pending'
-import { RunTop } from '@/components/runs/detail/run-head'
 import { openedErrors } from '@/components/runs/detail/opened-errors'
 import { WhatFailed } from '@/components/runs/detail/what-failed'
 import { Panel } from '@/components/ui/section'
 import { settle } from '@/lib/api/settle'
 import type { Caller } from '@/lib/auth/caller'
-import { getJobPermissions } from '@/lib/resources/jobs/server'
-import { getMe } from '@/lib/resources/me/server'
 import { failedTasks } from '@/lib/resources/runs/rules'
 import type { RunDetail } from '@/lib/resources/runs/schema'
 import { getRunOutput } from '@/lib/resources/runs/server'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 
 type PartProps = { caller: Caller; workspace: Workspace; run: RunDetail }
-
-/** The top again, once the caller's rights are known: buttons then tell whose permission is missing. */
-export async function TopPart({ caller, workspace, run }: PartProps) {
-  const input = { workspace: workspace.alias }
-  const { jobId } = run
-  if (jobId === null) return <RunTop workspace={workspace} initial={run} />
-  const [permissions, me] = await Promise.all([
-    settle(getJobPermissions(caller, { ...input, jobId })),
-    settle(getMe(caller, input)),
-  ])
-  const access =
-    permissions.ok && me.ok ? { permissions: permissions.value, me: me.value } : undefined
-  return <RunTop workspace={workspace} initial={run} access={access} />
-}
 
 /** The errors that are opened at once come with the page; one that cannot be read is asked for by the browser. */
 export async function FailuresPart({ caller, workspace, run }: PartProps) {

@@ -9,10 +9,11 @@ import { DetailProblem } from '@/components/workspaces/detail-problem'
 import { settle } from '@/lib/api/settle'
 import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/require-caller'
+import { readAccess } from '@/lib/resources/me/access'
 import type { WarehouseDetail } from '@/lib/resources/warehouses/schema'
-import { getWarehouse } from '@/lib/resources/warehouses/server'
+import { getWarehouse, getWarehousePermissions } from '@/lib/resources/warehouses/server'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
-import { PermissionsPart, TopPart } from './parts'
+import { PermissionsPart } from './parts'
 import { readWarehouse, type WarehouseParams } from './read-warehouse'
 
 export const metadata: Metadata = { title: 'SQL warehouse' }
@@ -49,9 +50,18 @@ function WarehouseParts({ caller, workspace, warehouse }: WarehousePartsProps) {
   return (
     <>
       <title>{`${warehouse.name} · Lakedeck`}</title>
-      <Suspense fallback={<WarehouseTop workspace={workspace} initial={warehouse} />}>
-        <TopPart caller={caller} workspace={workspace} warehouse={warehouse} />
-      </Suspense>
+      <WarehouseTop
+        workspace={workspace}
+        initial={warehouse}
+        access={readAccess(
+          caller,
+          workspace.alias,
+          getWarehousePermissions(caller, {
+            workspace: workspace.alias,
+            warehouseId: warehouse.warehouseId,
+          }),
+        )}
+      />
       <WarehouseHead workspace={workspace} initial={warehouse} />
       <div className="mt-6 grid grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)] gap-x-6 gap-y-6 @max-[960px]/page:grid-cols-1">
         <div>
