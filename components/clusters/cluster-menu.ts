@@ -1,16 +1,11 @@
-import { ArrowUpRight, CircleStop, Copy, Play, RotateCcw, type LucideIcon } from 'lucide-react'
+import { ArrowUpRight, Copy } from 'lucide-react'
 import { whyNot, type ClusterAccess, type ClusterAction } from '@/lib/resources/clusters/rules'
 import type { Cluster } from '@/lib/resources/clusters/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import type { MenuItem } from '../ui/menu-item'
+import { actionIcons } from './action-icons'
 import { actionWords, type ClusterAsk } from './cluster-ask'
 import { inDatabricks } from './cluster-links'
-
-export const actionIcons: Record<ClusterAction, LucideIcon> = {
-  start: Play,
-  restart: RotateCcw,
-  terminate: CircleStop,
-}
 
 const actions: readonly ClusterAction[] = ['start', 'restart', 'terminate']
 

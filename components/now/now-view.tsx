@@ -82,7 +82,10 @@ function NowOf({
   if (!hasAnswer) {
     // While all are on their way the shape says so; what was refused is told at once.
     const hasProblem = now.parts.some(({ live }) => live.error)
-    return now.isLoading ? <NowShape notices={hasProblem && notices} /> : notices
+    // The same element as below: what watches it does so from the first.
+    return (
+      <div ref={page}>{now.isLoading ? <NowShape notices={hasProblem && notices} /> : notices}</div>
+    )
   }
   return (
     <div ref={page}>

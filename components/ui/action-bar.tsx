@@ -5,7 +5,7 @@ import { Button } from './button'
 import { buttonClass, type ButtonLook } from './button-class'
 import { useWhyNoChange, type Effect } from './changes'
 import { Icon } from './icon'
-import { Menu } from './menu'
+import { Menu, type MenuProps } from './menu'
 import type { MenuItem } from './menu-item'
 
 export type BarAction = {
@@ -32,7 +32,7 @@ export function ActionBar(props: {
   /** Ways to go on from the thing that change nothing about it: each a button with a menu. */
   ways?: readonly { label: string; icon: LucideIcon; items: readonly MenuItem[] }[]
   /** All of it again, where there is no room for buttons. */
-  menu: readonly MenuItem[]
+  menu: MenuProps['items']
   /** The menu has more than the buttons. */
   isMenuKept?: boolean
 }) {

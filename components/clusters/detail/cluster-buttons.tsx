@@ -10,10 +10,10 @@ import type { Cluster } from '@/lib/resources/clusters/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { ActionBar } from '../../ui/action-bar'
 import { useNow } from '../../ui/clock'
+import { actionIcons } from '../action-icons'
 import { useAskCluster } from '../cluster-actions'
 import { actionWords } from '../cluster-ask'
 import { inDatabricks } from '../cluster-links'
-import { actionIcons, clusterMenu } from '../cluster-menu'
 
 const actions: readonly ClusterAction[] = ['restart', 'terminate', 'start']
 
@@ -48,7 +48,9 @@ export function ClusterButtons({ workspace, cluster, access }: ClusterButtonsPro
         disabledReason: whyNot(action, cluster, access),
         onPress: () => ask({ action, workspace, cluster }),
       }))}
-      menu={clusterMenu(workspace, cluster, ask, access)}
+      menu={async () =>
+        (await import('../cluster-menu')).clusterMenu(workspace, cluster, ask, access)
+      }
     />
   )
 }

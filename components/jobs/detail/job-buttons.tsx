@@ -7,9 +7,9 @@ import type { Job } from '@/lib/resources/jobs/schema'
 import type { Workspace } from '@/lib/resources/workspaces/schema'
 import { ActionBar } from '../../ui/action-bar'
 import { useAskJob } from '../job-actions'
+import { actionIcons, actionsOf, effectOf } from '../job-acts'
 import { actionWords } from '../job-ask'
 import { inDatabricks } from '../job-links'
-import { actionIcons, actionsOf, effectOf, jobMenu } from '../job-menu'
 
 type Refusals = Partial<Record<JobAction, string>>
 
@@ -52,7 +52,9 @@ export function JobButtons({ workspace, job, access, activeRuns }: JobButtonsPro
           disabledReason: reason(action),
           onPress: () => ask(action),
         }))}
-      menu={jobMenu(workspace, job, ({ action }) => ask(action), reason)}
+      menu={async () =>
+        (await import('../job-menu')).jobMenu(workspace, job, ({ action }) => ask(action), reason)
+      }
     />
   )
 }
