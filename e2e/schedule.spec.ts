@@ -233,6 +233,16 @@ test('the part of the day that one zooms in to is loaded, though one list does n
   await expect(page.getByText(/Missing are runs that started/)).toBeVisible()
 })
 
+test('an address that names more time than the timeline has shows all it has', async ({ page }) => {
+  await signIn(page, 'ada', '/schedule?show=past&within=-100000-01-01T00:00/%2B200000-01-01T00:00')
+  const told = page.getByRole('status').filter({ hasText: / to .* runs?/ })
+  const shown = (await told.textContent()) ?? ''
+  await page.getByRole('button', { name: 'Zoom in', exact: true }).click()
+  await expect(page).toHaveURL(/within=20/)
+  await page.getByRole('button', { name: 'Show all', exact: true }).click()
+  await expect(told).toContainText(shown.split(' to ')[0] ?? '')
+})
+
 test('panning the timeline keeps its frames', async ({ page }) => {
   await signIn(page, 'ada', '/schedule?show=past')
   const timeline = page.getByRole('application', { name: /^Timeline of/ })

@@ -19,6 +19,7 @@ import { useTimeZone } from '../ui/use-time-zone'
 import { useUrlChoice, useUrlText } from '../ui/use-url-choice'
 import { minuteWords } from './minute-words'
 import { RunTimeline } from './run-timeline'
+import { readSpan, spanText } from './span-text'
 import { timelineOf, type Timeline, type TimeSpan } from './timeline-model'
 
 const minuteMs = 60_000
@@ -37,7 +38,7 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
     [openedMs, window],
   )
   const [text, setText] = useUrlText('within')
-  const view = useMemo(() => (text === '' ? null : readSpan(text, whole)), [text, whole])
+  const view = useMemo(() => readSpan(text, whole), [text, whole])
   const all = useAllRunsInView(workspaces, window, view)
   const [selected, select] = useUrlText('run')
   const timeline = useTimeline(all, nowMs)
@@ -76,10 +77,10 @@ export function TimelineSection({ workspaces }: { workspaces: readonly Workspace
               timeline={timeline}
               missing={missing}
               whole={whole}
-              initial={readSpan(text, whole)}
+              initial={view ?? whole}
               timeZone={timeZone}
               note={restWords(all.parts)}
-              onSettle={(view) => setText(writeSpan(view, whole))}
+              onSettle={(view) => setText(spanText(view, whole))}
               selected={selected}
               onSelect={select}
             />
@@ -120,19 +121,5 @@ const missingOf = ({ parts }: AllRuns<Workspace>): TimeSpan[] =>
   parts
     .flatMap(({ live }) => live.data?.coverage.missing ?? [])
     .map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
-
-/** `2026-11-28T02:00/2026-11-28T03:00`, in UTC. */
-function readSpan(text: string, whole: TimeSpan): TimeSpan {
-  const [from = NaN, to = NaN] = text.split('/').map((part) => Date.parse(`${part}:00Z`))
-  return to > from && to > whole.from && from < whole.to ? { from, to } : whole
-}
-
-function writeSpan(view: TimeSpan, whole: TimeSpan): string {
-  if (view.from <= whole.from && view.to >= whole.to) return ''
-  return [view.from, view.to]
-    .map((ms) => Math.floor(ms / minuteMs))
-    .map((minute) => new Date(minute * minuteMs).toISOString().slice(0, 16))
-    .join('/')
-}
 
 const columns = withWorkspaceColumn(runColumns, ({ run }: RunRow) => run)
