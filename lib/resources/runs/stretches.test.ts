@@ -1,6 +1,6 @@
 import { readRun } from './read'
 import type { RunCoverage, RunPage } from './schema'
-import { mostHeld, stretchToAsk, withStretch, withStretches, without } from './stretches'
+import { isFull, mostHeld, stretchToAsk, withStretch, withStretches, without } from './stretches'
 
 const at = (clock: string) => `2026-11-20T${clock}Z`
 const ms = (clock: string) => Date.parse(at(clock))
@@ -165,5 +165,12 @@ describe('stretches that are held', () => {
     const next = told({ range: ['05:00:00.000', '05:59:59.999'], items: [aRun(5, '05:30:00.000')] })
     expect(withStretch([old], next, view('05:00:00.000', '06:00:00.000'))).toEqual([next])
     expect(withStretch([old], next, view('01:30:00.000', '06:00:00.000'))).toEqual([old, next])
+  })
+
+  it('are too many for a view of all of them, and not for one that comes nearer', () => {
+    const more = told({ range: ['05:00:00.000', '05:59:59.999'], items: [aRun(5, '05:30:00.000')] })
+    expect(isFull([old], view('00:00:00.000', '08:00:00.000'))).toBe(false)
+    expect(isFull([old, more], view('00:00:00.000', '08:00:00.000'))).toBe(true)
+    expect(isFull([old, more], view('05:30:00.000', '08:00:00.000'))).toBe(false)
   })
 })

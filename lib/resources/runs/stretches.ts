@@ -91,8 +91,17 @@ export function stretchToAsk(
 /** More would take the page its quickness. */
 export const mostHeld = 20_000
 
-export const heldCount = (stretches: readonly RunPage[]): number =>
+const heldCount = (stretches: readonly RunPage[]): number =>
   stretches.reduce((sum, { items }) => sum + items.length, 0)
+
+const reaches = ({ coverage }: RunPage, view: Span): boolean => {
+  const { from, to } = toSpan(coverage)
+  return from <= view.to && to >= view.from
+}
+
+/** Whether a view holds as many as it may; those out of it give way to what comes, so they do not count. */
+export const isFull = (stretches: readonly RunPage[], view: Span): boolean =>
+  heldCount(stretches.filter((each) => reaches(each, view))) > mostHeld
 
 /** With one more: in place of its earlier answer, and where it gets too much, without those that are out of view. */
 export function withStretch(
@@ -104,8 +113,5 @@ export function withStretch(
   const isSame = ({ coverage }: RunPage) => coverage.from === from && coverage.to === to
   const all = [...stretches.filter((each) => !isSame(each)), next]
   if (heldCount(all) <= mostHeld) return all
-  return all.filter((each) => {
-    const span = toSpan(each.coverage)
-    return each === next || (span.from <= view.to && span.to >= view.from)
-  })
+  return all.filter((each) => each === next || reaches(each, view))
 }

@@ -10,14 +10,7 @@ import { runPaths } from './paths'
 import { refreshIntervalMs } from './rules'
 import type { RunPage } from './schema'
 import type { RunWindow } from './states'
-import {
-  heldCount,
-  mostHeld,
-  stretchToAsk,
-  withStretch,
-  withStretches,
-  type Span,
-} from './stretches'
+import { isFull, stretchToAsk, withStretch, withStretches, type Span } from './stretches'
 
 /** How the rest of what is in view does; null when all of it is here, or nobody looks at a part. */
 export type Rest =
@@ -38,8 +31,8 @@ function useStretchedRuns(workspace: WorkspaceAlias, { window, view }: Looked): 
     () => (list && view ? stretchToAsk(list, stretches, view) : null),
     [list, stretches, view],
   )
-  const isFull = heldCount(stretches) > mostHeld
-  const path = asked && !isFull ? runPaths.between(workspace, asked) : null
+  const hasTooMany = view !== null && isFull(stretches, view)
+  const path = asked && !hasTooMany ? runPaths.between(workspace, asked) : null
   const near = useLive<RunPage>(path, {
     refreshMs: (page) =>
       page?.coverage.stoppedBy === 'budget' ? 1_500 : refreshIntervalMs(page?.items),
@@ -48,11 +41,11 @@ function useStretchedRuns(workspace: WorkspaceAlias, { window, view }: Looked): 
   if (told && view && !stretches.includes(told))
     hold({ window, stretches: withStretch(stretches, told, view) })
   const data = useMemo(() => list && withStretches(list, stretches), [list, stretches])
-  return { ...live, data, rest: asked && restOf(near, isFull) }
+  return { ...live, data, rest: asked && restOf(near, hasTooMany) }
 }
 
-function restOf({ data, error }: Live<RunPage>, isFull: boolean): Rest {
-  if (isFull || data?.coverage.stoppedBy === 'limit') return { kind: 'too-many' }
+function restOf({ data, error }: Live<RunPage>, hasTooMany: boolean): Rest {
+  if (hasTooMany || data?.coverage.stoppedBy === 'limit') return { kind: 'too-many' }
   if (error) return { kind: 'refused', problem: error }
   return data?.coverage.complete ? null : { kind: 'coming' }
 }
