@@ -43,6 +43,7 @@ describe('which addresses it sees', () => {
   ])('%s is a page', (path) => expect(isSeen(path)).toBe(true))
 
   test.each([
+    '/api',
     '/api/2.0/fs/files/Volumes/main/x.bin',
     '/api/databricks/workspaces/prod/rest/2.0/workspace/import',
     '/api/logout',

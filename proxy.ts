@@ -80,6 +80,6 @@ function isPublic(request: NextRequest): boolean {
 
 export const config = {
   matcher: [
-    '/((?!api/|serving-endpoints/|telemetry-ext|oidc/|\\.well-known/|_next/|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)',
+    '/((?!api$|api/|serving-endpoints/|telemetry-ext|oidc/|\\.well-known/|_next/|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)',
   ],
 }

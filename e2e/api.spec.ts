@@ -229,7 +229,7 @@ test('a bad input is refused with every fault, and nothing is called', async ({ 
 test('an unknown workspace and an unknown path are problems, not pages', async ({ request }) => {
   const headers = bearer(await databricksToken('ben'))
   const ours = ['workspaces/nowhere/clusters', 'no/such/path'].map((path) => `${api}/${path}`)
-  for (const path of [...ours, '/api/databrick/now', '/api/openapi', '/api/']) {
+  for (const path of [...ours, '/api/databrick/now', '/api/openapi', '/api/', '/api']) {
     const answer = await request.get(path, { headers })
     expect(answer.status()).toBe(404)
     expect(answer.headers()['content-type']).toContain('application/problem+json')
