@@ -217,29 +217,6 @@ test('which causes are unfolded is in the address, opens for others, and is no s
   await expect(page).toHaveURL(/\/$/)
 })
 
-test('a menu that is open on a row stays in sight while causes are read above it', async ({
-  page,
-}) => {
-  await emulator.fault({
-    service: 'prod',
-    path: '/api/2.2/jobs/runs/get-output',
-    kind: 'delay',
-    delayMs: 6_000,
-  })
-  await page.setViewportSize({ width: 1360, height: 700 })
-  await signIn(page, 'ben')
-  await expect(page.getByText(/still being read/).first()).toBeVisible()
-  await runningRow(page, 'geo_enrichment_lookup')
-    .getByRole('button', { name: /^Actions/ })
-    .click()
-  const item = page.getByRole('menuitem', { name: 'Cancel run' })
-  await expect(item).toBeInViewport()
-  await emulator.clearFaults()
-  await expect(page.getByText(burst).first()).toBeAttached({ timeout: untilRead })
-  await expect(page.getByText(/still being read/)).toHaveCount(0, { timeout: untilRead })
-  await expect(item).toBeInViewport({ ratio: 1 })
-})
-
 test('a workspace that is down shows its reason, and the rest renders', async ({ page }) => {
   await emulator.fault({ service: 'dev', path: '/*', kind: 'reset' })
   await signIn(page, 'ben')

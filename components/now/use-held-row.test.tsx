@@ -110,6 +110,16 @@ it('a page that was not returned to does not move when it grows', () => {
   expect(scrolledTo).not.toHaveBeenCalled()
 })
 
+it('the row whose menu is open stays in sight while the page grows above it', () => {
+  render(<Page sections={[['a', 'b']]} />)
+  row('b').setAttribute('aria-haspopup', 'menu')
+  for (const isOpen of ['true', 'false']) {
+    row('b').setAttribute('aria-expanded', isOpen)
+    resize()
+  }
+  expect(scrolledTo.mock.calls).toEqual([['b']])
+})
+
 it('whoever scrolled by then is left where they are', () => {
   window.history.replaceState({ lakedeckRow: 'b' }, '')
   const { rerender } = render(<Page sections={[['a']]} />)
