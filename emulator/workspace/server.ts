@@ -84,11 +84,11 @@ export function createWorkspaces(options: WorkspaceServerOptions): {
   const reseed: ControlServices['reseed'] = async (change) => {
     wanted = change ? { ...wanted, ...change, jobs: { ...wanted.jobs, ...change.jobs } } : atStart
     for (const workspace of made) {
-      const { durations, requestsPerSecond, taskMs } = workspace
+      const { durations, requestsPerSecond, taskMs, triggersFire } = workspace
       const fresh = seed(workspace.facts.alias)
       workspace.reset(fresh)
       // Asking for more objects is no reason to forget the other settings; a reset is.
-      if (change) Object.assign(workspace, { durations, requestsPerSecond, taskMs })
+      if (change) Object.assign(workspace, { durations, requestsPerSecond, taskMs, triggersFire })
       else await workspace.kept.reset(fresh.kept())
     }
   }

@@ -76,6 +76,8 @@ export class Workspace {
   durations: Durations = durationsOf(defaultTransitionMs)
   /** Milliseconds that every task takes; as long as usual while null. */
   taskMs: number | null = null
+  /** Jobs start by their triggers. */
+  triggersFire = true
   /** Requests per second that are let through; none are counted while null. */
   requestsPerSecond: number | null = null
 
@@ -101,6 +103,7 @@ export class Workspace {
   jobsAt(now: number): JobService {
     this.jobs ??= new JobService(this.jobsSeed(), (id, at, until) => this.#query(id, at, until))
     this.jobs.taskMs = this.taskMs
+    this.jobs.triggersFire = this.triggersFire
     this.jobs.advance(now)
     return this.jobs
   }

@@ -92,6 +92,7 @@ const ownFields = {
   requestsPerSecond: read.perWorkspace(read.numberOrNull(read.wholeNumber(0, 1_000_000))),
   scale: read.perWorkspace(read.wholeNumber(0, 50_000)),
   taskMs: read.numberOrNull(read.wholeNumber(0, 86_400_000)),
+  triggersFire: read.truth,
   jobScale: read.wholeNumber(1, 100),
   bigIds: read.truth,
 }
@@ -108,10 +109,15 @@ const changeSettings: Endpoint = async (services, { body }) => {
     Object.fromEntries(Object.entries(change).filter((entry) => !isForEntra(entry))),
     ownFields,
   )
-  const { transitionMs, requestsPerSecond, taskMs } = own
+  const { transitionMs, requestsPerSecond, taskMs, triggersFire } = own
   await reseedAs(services, own)
   for (const workspace of workspaces) {
     if (taskMs !== undefined) workspace.taskMs = taskMs
+    if (triggersFire !== undefined) {
+      // What was due by now is as it was told before.
+      if (workspace.jobs) workspace.jobsAt(services.clock.now())
+      workspace.triggersFire = triggersFire
+    }
     if (transitionMs !== undefined) workspace.durations = durationsOf(transitionMs)
     const limit = requestsPerSecond?.[workspace.facts.alias]
     if (limit !== undefined) workspace.requestsPerSecond = limit
@@ -158,6 +164,7 @@ function currentSettings({ entra, workspaces }: ControlServices) {
     ...entra.settings(),
     transitionMs: workspaces[0]?.durations.startMs,
     taskMs: workspaces[0]?.taskMs,
+    triggersFire: workspaces[0]?.triggersFire,
     requestsPerSecond: perAlias(({ requestsPerSecond }) => requestsPerSecond),
   }
 }

@@ -36,6 +36,8 @@ export class JobService {
   readonly history: History
   /** Milliseconds every task takes that starts from now on; as long as usual while null. */
   taskMs: number | null = null
+  /** While false no job starts by its triggers, and what would have started then never does. */
+  triggersFire = true
   readonly #seed: JobsSeed
   readonly #jobs: Map<bigint, Job>
   /** Runs since the emulator began, in the order they were asked for. */
@@ -49,7 +51,9 @@ export class JobService {
   readonly stage: Stage = this.#makeStage()
   readonly selfStarts = new SelfStarts(this.#timeline, {
     isBusy: (job) => this.activeRunsOf(job).length > 0,
-    start: (job, at, trigger) => this.start(job, at, { trigger }),
+    start: (job, at, trigger) => {
+      if (this.triggersFire) this.start(job, at, { trigger })
+    },
     queryWarehouse: (id, at, busyUntil) => this.queryWarehouse(id, at, busyUntil),
   })
   #nextJob = 0

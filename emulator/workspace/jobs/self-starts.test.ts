@@ -48,6 +48,18 @@ describe('triggers of a job', () => {
     expect(await runsOf(made)).not.toHaveLength(started.length)
   })
 
+  it('fire for nobody while the emulator is told so, and afterwards go on', async () => {
+    const made = await make(hourly)
+    const told = (triggersFire: boolean) =>
+      jobs.site.control('settings', { method: 'POST', body: { triggersFire } })
+    await told(false)
+    jobs.wait(3 * hour)
+    await told(true)
+    expect(await runsOf(made)).toEqual([])
+    jobs.wait(2 * hour)
+    expect(await runsOf(made)).toHaveLength(2)
+  })
+
   it('that are paused do not fire, and the rest do', async () => {
     const made = await make({ ...every(1), ...paused }, hourly, { ...model, ...paused })
     jobs.wait(5 * hour)
